@@ -1,0 +1,100 @@
+"""The command `zcjd`: the only module that exits. Commands are one file each in `commands/`, imported when called.
+
+Exit codes: 0 passed, 1 blocked by findings, 2 wrong usage or configuration, 3 our bug.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.chinese import speak_chinese
+from generator.settings import SettingsError
+
+PASSED, BLOCKED, USAGE, BUG = 0, 1, 2, 3
+
+COMMANDS = {
+    "new": "新建一对政策与解读",
+    "import": "把纯文本的政策和解读转成一对 Markdown 文件",
+    "check": "检查政策与解读",
+    "build": "检查并生成网站",
+    "serve": "边写边看：在本机预览，保存后自动刷新",
+    "explain": "解释一条规则",
+    "rules": "列出全部规则",
+}
+_MODULES = {"import": "import_"}
+
+
+speak_chinese()
+
+
+class _Commands(click.Group):
+    """Loads a command's module when it is called, so that `check` does not pay for `serve`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"generator.commands.{_MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        command.options_metavar = "[选项]"
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "-C",
+    "directory",
+    metavar="目录",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="项目所在的目录，默认是当前目录。",
+)
+@click.version_option(__version__, prog_name="zcjd", help="显示版本号。")
+@click.pass_context
+def _zcjd(ctx: click.Context, directory: Path) -> None:
+    """政策文件与政策解读：同步起草、同步审签、同步发布。"""
+    ctx.obj = directory.resolve()
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = _zcjd.main(args=arguments, prog_name="zcjd", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except click.exceptions.Abort:
+        click.echo("已中断。", err=True)
+        sys.exit(130)
+    except SettingsError as error:
+        click.echo(f"错误：{error}", err=True)
+        sys.exit(USAGE)
+    except BrokenPipeError:  # the reader of our output went away: not an error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PASSED)
+    except Exception:  # the last line of defence: a bug of ours is named as one, with what is needed to report it
+        traceback.print_exc()
+        click.echo("程序自己出错了，和你写的内容无关。把上面这段文字发给维护人员。", err=True)
+        sys.exit(BUG)
+    sys.exit(code if isinstance(code, int) else PASSED)

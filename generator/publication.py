@@ -1,0 +1,156 @@
+"""What the public may see on a given day: publishable pairs, how their documents relate, and whether they still hold."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.legacy import legacy_paths
+from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.settings import Settings
+
+IN_FORCE = ("有效", "有效（延续实施）", "已修改")
+_BRACKETS = str.maketrans("[]()【】〔〕", "〔〕〔〕〔〕〔〕")
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """Whether a policy holds, and why.
+
+    `state` is one of 有效, 有效（延续实施）, 已修改, 尚未施行, 失效, 失效（提前废止）, 征求意见.
+    """
+
+    state: str
+    reason: str = ""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether a citizen can rely on the policy today."""
+        return self.state in IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One line of a policy's relations.
+
+    `kind` is what the document does or suffers: 修改, 被修改, 废止, 被废止, 依据; `text` is the title, or what was written
+    when the other document is not on this site.
+    """
+
+    kind: str
+    text: str
+    policy: Policy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The public view of a corpus. `policies`, `interpretations`, `validity` and `relations` are keyed by id."""
+
+    settings: Settings
+    as_of: date
+    pairs: tuple[Pair, ...]
+    policies: dict[str, Policy]
+    interpretations: dict[str, Interpretation]
+    validity: dict[str, Validity]
+    relations: dict[str, tuple[Relation, ...]]
+    explanations: dict[str, tuple[Interpretation, ...]] = field(default_factory=dict)
+    legacy: frozenset[str] = frozenset()  # ids of documents published on or before the legacy date
+    drafts: bool = False
+
+    def explained_by(self, policy: Policy) -> tuple[Interpretation, ...]:
+        """The visible interpretations of a policy, by round."""
+        return self.explanations.get(policy.id, ())
+
+    def explains(self, item: Interpretation) -> tuple[Policy, ...]:
+        """The visible policies an interpretation covers, in the order it names them."""
+        return tuple(self.policies[target] for target in item.targets if target in self.policies)
+
+
+def normal_number(number: str) -> str:
+    """A 文号 with the brackets and digits of official style and without spaces, for comparison."""
+    return "".join(unicodedata.normalize("NFKC", number).split()).translate(_BRACKETS)
+
+
+def publish(corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = False) -> Publication:
+    """Select what is public on the day `as_of`; with `drafts` everything that has a policy (for the preview).
+
+    A policy is public when it has reached 发布, is 主动公开 and its date has come; an interpretation likewise, with a policy.
+    """
+    pairs = []
+    for pair in corpus.pairs:
+        policy = pair.policy
+        if policy is None or not (drafts or (_public(policy, as_of) and policy.disclosure in (None, "主动公开"))):
+            continue
+        pairs.append(
+            replace(pair, interpretations=tuple(i for i in pair.interpretations if drafts or _public(i, as_of)))
+        )
+    policies = {pair.id: pair.policy for pair in pairs if pair.policy}
+    relations = _relations(policies)
+    old = legacy_paths(corpus, settings.legacy_until)
+    return Publication(
+        settings=settings,
+        as_of=as_of,
+        pairs=tuple(pairs),
+        policies=policies,
+        interpretations={item.id: item for pair in pairs for item in pair.interpretations},
+        validity={key: _validity(policy, relations[key], as_of) for key, policy in policies.items()},
+        relations=relations,
+        explanations={pair.id: pair.interpretations for pair in pairs},
+        legacy=frozenset(document.id for document in corpus.documents() if document.path in old),
+        drafts=drafts,
+    )
+
+
+def _public(document: Document, as_of: date) -> bool:
+    return document.stage is Stage.PUBLISH and (document.published is None or document.published <= as_of)
+
+
+def _relations(policies: dict[str, Policy]) -> dict[str, tuple[Relation, ...]]:
+    numbers = {normal_number(policy.number): policy for policy in policies.values() if policy.number}
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for policy in policies.values():
+        for kind, back, references in (
+            ("依据", "", policy.bases),
+            ("修改", "被修改", policy.amends),
+            ("废止", "被废止", policy.repeals),
+        ):
+            for reference in references:
+                other = policies.get(reference) or numbers.get(normal_number(reference))
+                text = other.title or reference if other else reference
+                found[policy.id].append(Relation(kind, text, other))
+                if other and back:
+                    found[other.id].append(Relation(back, policy.title or policy.id, policy))
+    return {key: tuple(found[key]) for key in policies}
+
+
+def _validity(policy: Policy, relations: tuple[Relation, ...], as_of: date) -> Validity:
+    if policy.document_type == "征求意见稿":
+        return Validity("征求意见", "这是征求意见稿，还没有生效")
+    if policy.validity:
+        return Validity(policy.validity)
+    if policy.expires and policy.expires < as_of:
+        return Validity("失效", f"有效期至{_day(policy.expires)}")
+    for relation in relations:
+        if relation.kind == "被废止" and relation.policy and _in_effect(relation.policy, as_of):
+            return Validity("失效（提前废止）", f"已由《{relation.text}》废止")
+    if policy.effective and policy.effective > as_of:
+        return Validity("尚未施行", f"{_day(policy.effective)}起施行")
+    for relation in relations:
+        if relation.kind == "被修改" and relation.policy and _in_effect(relation.policy, as_of):
+            return Validity("已修改", f"已由《{relation.text}》修改")
+    return Validity("有效", f"有效期至{_day(policy.expires)}" if policy.expires else "")
+
+
+def _in_effect(policy: Policy, as_of: date) -> bool:
+    start = policy.effective or policy.published
+    return policy.document_type != "征求意见稿" and (start is None or start <= as_of)
+
+
+def _day(value: date) -> str:
+    return f"{value.year}年{value.month}月{value.day}日"

@@ -1,0 +1,119 @@
+"""Putting a site in place so that readers see the old one whole or the new one whole, never a mixture.
+
+Lock, stage beside the target, flush to disk, exchange the directories. An output directory that is
+not ours (no marker file) is refused.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import ctypes.util
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+MARKER = ".zcjd-site"
+_MARK = "This directory is written by zcjd; everything in it is replaced by the next build.\n"
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+class PublishError(Exception):
+    """The site was not replaced; the message says why, in Chinese. What was there before is still there."""
+
+
+def replace_site(target: Path, write: Callable[[Path], None]) -> None:
+    """Have `write` fill and verify a staging directory beside `target` (it raises to refuse), and swap it in.
+
+    Raises PublishError when the target is not ours, is locked by another build, or the disk refuses; whatever is raised, the
+    target stays as it was.
+    """
+    target = target.absolute()
+    _refuse_foreign(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target):
+            for left in target.parent.glob(f".{target.name}.zcjd-*"):  # a killed build's; we hold the lock
+                shutil.rmtree(left, ignore_errors=True)
+            stage = target.parent / f".{target.name}.zcjd-{os.getpid()}"
+            try:
+                stage.mkdir()
+                write(stage)
+                (stage / MARKER).write_text(_MARK, encoding="utf-8")
+                _flush(stage)
+                _swap(stage, target)
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
+    except OSError as error:
+        where = f"“{error.filename}”" if error.filename else f"“{target}”"
+        raise PublishError(
+            f"写不进 {where}（{error.strerror or error}）。检查磁盘空间和目录权限；原来的网站没有动"
+        ) from error
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise PublishError(f"输出位置“{target}”不是目录。换一个目录")
+    if target.exists() and any(target.iterdir()) and not (target / MARKER).is_file():
+        raise PublishError(f"输出目录“{target}”里有不是 zcjd 生成的文件，不敢覆盖。换一个空目录，或自己先清空它")
+
+
+@contextlib.contextmanager
+def _locked(target: Path) -> Iterator[None]:
+    path = target.parent / f".{target.name}.zcjd.lock"
+    with path.open("a+b") as file:
+        try:
+            if sys.platform == "win32":
+                import msvcrt
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise PublishError(f"另一个构建正在写“{target}”。等它完成再来") from error
+        yield
+
+
+def _flush(stage: Path) -> None:
+    """Bring the staged files to disk before their directory becomes the site."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(stage, os.O_RDONLY)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if not hasattr(libc, "syncfs") or libc.syncfs(descriptor) != 0:
+            os.sync()
+    finally:
+        os.close(descriptor)
+
+
+def _swap(stage: Path, target: Path) -> None:
+    if not target.exists():
+        stage.rename(target)
+        return
+    if _exchange(stage, target):
+        return
+    old = target.parent / f".{target.name}.zcjd-old-{os.getpid()}"
+    target.rename(old)
+    try:
+        stage.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(stage: Path, target: Path) -> bool:
+    """Exchange two directories in one step; False where the system or file system cannot (then two renames must do)."""
+    if sys.platform != "linux":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    first, second = os.fsencode(stage), os.fsencode(target)
+    return bool(libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0)

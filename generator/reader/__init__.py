@@ -1,0 +1,130 @@
+"""Files to model. Total: whatever bytes lie below content/, reading returns, and what was refused is a Problem with its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS
+from generator.model import Corpus, Document, Interpretation, Pair, Policy, Position, Problem, ProblemKind
+from generator.reader.files import decode, list_content, read_bytes
+from generator.reader.markdown import read_body
+from generator.reader.typed import read_fields
+from generator.reader.yaml_tree import Mapping, YamlRefused, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_FRONT_MATTER = 64 * 1024
+_SAMPLE = "第一行写三个减号“---”，下面写“标题: …”等，再写一行“---”，然后是正文"
+
+
+def read_corpus(root: Path) -> Corpus:
+    """Read everything below content/ of the project at `root`."""
+    listing = list_content(root)
+    documents: list[Document] = []
+    problems = list(listing.problems)
+    unreadable: set[str] = set()
+    for path in listing.documents:
+        data = read_bytes(root / path, path)
+        document, found = (None, (data,)) if isinstance(data, Problem) else read_document(path, data)
+        if document is None:
+            problems += found
+            unreadable.add(path)
+        else:
+            documents.append(document)
+    return assemble(documents, problems, unreadable, listing.attachments)
+
+
+def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read one file; `path` says which half it is (content/policies/… or content/interpretations/…).
+
+    When there is a document its `problems` are the ones returned; None means that nothing but the problems is known.
+    """
+    text, problems = decode(data, path)
+    if text is None:
+        return None, problems
+    parts = _split(text, path)
+    if isinstance(parts, Problem):
+        return None, (*problems, parts)
+    front, body_text, body_line = parts
+    try:
+        tree = read_yaml(front, path, 2)
+    except YamlRefused as error:
+        refused = Problem(ProblemKind.FRONT_MATTER, error.position, error.message, error.fix)
+        return None, (*problems, refused)
+    if not isinstance(tree, Mapping):
+        return None, (*problems, _not_a_mapping(front, path))
+    is_policy = path.startswith("content/policies/")
+    fields = read_fields(tree, POLICY_FIELDS if is_policy else INTERPRETATION_FIELDS)
+    body, body_problems = read_body(body_text, path, body_line)
+    name = path.rpartition("/")[2].removesuffix(".md")
+    values = {**fields.values, "id": name, "path": path, "body": body, "places": fields.places}
+    values["problems"] = (*problems, *fields.problems, *body_problems)
+    if is_policy:
+        return Policy(**values), values["problems"]
+    values.setdefault("targets", (name.partition(".")[0],))
+    return Interpretation(**values), values["problems"]
+
+
+def assemble(
+    documents: Iterable[Document],
+    problems: Iterable[Problem] = (),
+    unreadable: Iterable[str] = (),
+    files: Iterable[str] = (),
+) -> Corpus:
+    """Pair the documents: an interpretation belongs to every policy it names. Order of input does not matter."""
+    policies: dict[str, Policy] = {}
+    items: list[Interpretation] = []
+    for document in documents:
+        if isinstance(document, Policy):
+            policies[document.id] = document
+        elif isinstance(document, Interpretation):
+            items.append(document)
+    items.sort(key=lambda item: item.id)
+    explained: defaultdict[str, list[Interpretation]] = defaultdict(list)
+    for item in items:
+        for target in dict.fromkeys(item.targets):
+            explained[target].append(item)
+    pairs = tuple(
+        Pair(key, policies.get(key), tuple(sorted(explained[key], key=_by_round)))
+        for key in sorted(policies.keys() | explained.keys())
+    )
+    return Corpus(pairs, tuple(items), tuple(problems), frozenset(unreadable), frozenset(files))
+
+
+def _by_round(item: Interpretation) -> tuple[int, str, str]:
+    return item.round, item.published.isoformat() if item.published else "9999", item.id
+
+
+def _split(text: str, path: str) -> tuple[str, str, int] | Problem:
+    """Front matter, body, and the line on which the body begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return Problem(ProblemKind.FRONT_MATTER, Position(path), "文件开头没有“---”，标题、文号等信息读不到", _SAMPLE)
+    end = next((row for row in range(1, len(lines)) if lines[row].rstrip() == "---"), None)
+    if end is None:
+        return Problem(ProblemKind.FRONT_MATTER, Position(path), "开头的“---”没有对应的结束行“---”", _SAMPLE)
+    front = "\n".join(lines[1:end])
+    if len(front.encode()) > MAX_FRONT_MATTER:
+        return Problem(
+            ProblemKind.FRONT_MATTER,
+            Position(path, 2),
+            "“---”之间超过 64 KB",
+            "这里只写标题、文号等信息，正文移到“---”下面",
+        )
+    return front, "\n".join(lines[end + 1 :]), end + 2
+
+
+def _not_a_mapping(front: str, path: str) -> Problem:
+    for row, line in enumerate(front.split("\n"), 2):
+        key, wide, value = line.partition("：")
+        if wide and ":" not in key:
+            fix = f"改成半角冒号加空格，即“{key.strip()}: {value.strip()}”"
+            return Problem(ProblemKind.FRONT_MATTER, Position(path, row), f"“{key.strip()}”后面是全角冒号“：”", fix)
+        if ":" in line:
+            key, _, value = line.partition(":")
+            fix = f"冒号后面加一个空格，即“{key.strip()}: {value.strip()}”"
+            return Problem(ProblemKind.FRONT_MATTER, Position(path, row), "冒号后面没有空格", fix)
+    return Problem(ProblemKind.FRONT_MATTER, Position(path, 2), "“---”之间没有“键: 值”", _SAMPLE)

@@ -1,0 +1,171 @@
+"""What lies below content/: which files are documents, which are foreign, and their bytes as text."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.model import Position, Problem, ProblemKind
+
+MAX_FILE = 1024 * 1024
+HALVES = ("policies", "interpretations")
+OTHERS = ("signoffs", "pages", "files")
+"""Directories below content/ whose files are not documents."""
+
+_LEFTOVER = re.compile(r"(~\$.*|\..*|.*~|.*\.(swp|swo|tmp|bak|orig)|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
+_KEPT = {".gitkeep"}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(slots=True)
+class Listing:
+    """Documents to read, attachments that exist, and what has no place."""
+
+    documents: list[str] = field(default_factory=list)
+    attachments: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def list_content(root: Path) -> Listing:
+    """Walk content/ below `root` without following links. Paths are relative to `root`, with forward slashes."""
+    listing = Listing()
+    content = root / "content"
+    if not content.is_dir():
+        message = "没有 content 目录"
+        fix = "建立 content/policies 和 content/interpretations，或用 -C 指明项目目录"
+        listing.problems.append(Problem(ProblemKind.FOREIGN, Position("content"), message, fix))
+        return listing
+    for entry in _entries(content, "content", listing):
+        name, path = entry.name, f"content/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False) or name not in (*HALVES, *OTHERS):
+            _refuse(path, name, listing, f"content 下面只放 {'、'.join((*HALVES, *OTHERS))} 这几个目录")
+        elif name in HALVES:
+            _list_half(Path(entry.path), path, listing)
+        elif name == "files":
+            _list_files(Path(entry.path), "", listing)
+    return listing
+
+
+def _entries(folder: Path, path: str, listing: Listing) -> Iterator[os.DirEntry[str]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"目录读不出来（{error.strerror}）"
+        listing.problems.append(Problem(ProblemKind.UNREADABLE, Position(path), message, "检查目录的权限"))
+        return
+    for entry in entries:
+        if entry.name in _KEPT:
+            continue
+        if entry.is_symlink():
+            _refuse(f"{path}/{entry.name}", entry.name, listing, "这是一个链接，不是文件", "换成文件本身")
+            continue
+        yield entry
+
+
+def _list_half(folder: Path, path: str, listing: Listing) -> None:
+    for entry in _entries(folder, path, listing):
+        place = f"{path}/{entry.name}"
+        if entry.name.endswith(".md") and not _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            if _printable(place):
+                listing.documents.append(place)
+            else:
+                _refuse(place, entry.name, listing, "文件名里有无法显示的字符", "改名，只用小写字母、数字和“-”")
+        elif entry.name.lower().endswith((".md", ".markdown")) and not _LEFTOVER.fullmatch(entry.name):
+            _refuse(place, entry.name, listing, "扩展名不是小写的 .md", "把扩展名改成 .md")
+        elif entry.is_dir(follow_symlinks=False):
+            _refuse(place, entry.name, listing, "这里不放子目录", "把里面的 .md 文件移到上一级")
+        else:
+            _refuse(place, entry.name, listing, "这里只放 .md 文件", "附件移到 content/files，其他文件移出 content")
+
+
+def _list_files(folder: Path, prefix: str, listing: Listing) -> None:
+    base = f"content/files/{prefix}"
+    for entry in _entries(folder, base.rstrip("/"), listing):
+        if entry.is_dir(follow_symlinks=False):
+            _list_files(Path(entry.path), f"{prefix}{entry.name}/", listing)
+        elif not entry.is_file(follow_symlinks=False) or _LEFTOVER.fullmatch(entry.name) or not _printable(entry.name):
+            _refuse(base + entry.name, entry.name, listing, "不是普通文件", "移出 content")
+        else:
+            listing.attachments.add(prefix + entry.name)
+
+
+def _printable(name: str) -> bool:
+    return name.isprintable() and not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _refuse(path: str, name: str, listing: Listing, message: str, fix: str = "移出 content") -> None:
+    shown = Position(path.encode("utf-8", "backslashreplace").decode().replace("\n", "\\n"))
+    if _LEFTOVER.fullmatch(name):
+        message, fix = "编辑器或系统留下的临时文件，不会发布", "删掉"
+        listing.problems.append(Problem(ProblemKind.LEFTOVER, shown, message, fix))
+    else:
+        listing.problems.append(Problem(ProblemKind.FOREIGN, shown, message, fix))
+
+
+def read_bytes(file: Path, path: str) -> bytes | Problem:
+    """The bytes of a regular file of at most MAX_FILE, else the reason why not."""
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(ProblemKind.FOREIGN, Position(path), "不是普通文件", "移出 content")
+        if status.st_size > MAX_FILE:
+            size = status.st_size / MAX_FILE
+            return Problem(
+                ProblemKind.UNREADABLE,
+                Position(path),
+                f"文件有 {size:.1f} MB，超过 1 MB",
+                "图片和表格放进附件，正文只留文字",
+            )
+        return file.read_bytes()
+    except OSError as error:
+        return Problem(
+            ProblemKind.UNREADABLE, Position(path), f"文件打不开（{error.strerror}）", "检查文件的权限，或重新保存一次"
+        )
+
+
+def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Strict UTF-8 to text with ``\\n`` line ends; None with a problem when it is not.
+
+    Control characters are left out, with a problem for each of the first 20 lines that hold one.
+    """
+    if len(data) > MAX_FILE:
+        return None, (
+            Problem(ProblemKind.UNREADABLE, Position(path), "文件超过 1 MB", "图片和表格放进附件，正文只留文字"),
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_undecodable(data, error, path),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    if not _FORBIDDEN.search(text):
+        return text, ()
+    problems = []
+    for row, line in enumerate(text.split("\n"), 1):
+        if found := _FORBIDDEN.search(line):
+            message = f"有看不见的控制字符 U+{ord(found.group()):04X}"
+            fix = "删掉这个字符（在这一行重新打一遍文字最省事）"
+            problems.append(Problem(ProblemKind.UNREADABLE, Position(path, row, found.start() + 1), message, fix))
+            if len(problems) == 20:
+                break
+    return _FORBIDDEN.sub("", text), tuple(problems)
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Problem:
+    line = data.count(b"\n", 0, error.start) + 1
+    place = Position(path, line)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding, name = "utf-16", "UTF-16"
+    else:
+        try:
+            data.decode("gb18030")
+            encoding, name = "gb18030", "GBK"
+        except UnicodeDecodeError:
+            message = "不是文本文件，或编码损坏"
+            return Problem(ProblemKind.UNREADABLE, place, message, "在编辑器里另存为 UTF-8 编码的文本")
+    command = f"iconv -f {encoding} -t utf-8 {path} > 新文件.md"
+    fix = f"在编辑器里另存为 UTF-8，或运行 {command}"
+    return Problem(ProblemKind.UNREADABLE, place, f"文件是 {name} 编码，要用 UTF-8", fix)

@@ -1,0 +1,105 @@
+"""The registry of rules. A rule is one file here; its docstring is its published explanation and its test.
+
+Discovery imports every module of this package, so adding a rule is adding a file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.finding import Finding, Hit, Level
+    from generator.settings import Settings
+    from generator.standards import Standard
+
+FAMILIES = {
+    "ZJ0": "文件与元数据",
+    "ZJ1": "配对",
+    "ZJ2": "三同步与审签",
+    "ZJ3": "必备要素",
+    "ZJ4": "流程、指南与示例",
+    "ZJ5": "与政策一致",
+    "ZJ6": "隐私、保密与活动内容",
+    "ZJ7": "有效性与关系",
+    "ZJ8": "文字与版式",
+    "ZJ9": "站点产物",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at besides its subject. `as_of` is the day the check speaks for.
+
+    `found` holds the findings of the ordinary rules, before exemptions; only rules marked `after` see it filled.
+    """
+
+    corpus: Corpus
+    settings: Settings
+    standard: Standard
+    as_of: date
+    found: tuple[Finding, ...] = ()
+    stage: Callable[[Document | Pair], Stage] = field(default=lambda subject: Stage.PUBLISH)
+    legacy: Callable[[Document], bool] = field(default=lambda document: False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule: `subject` is the class it is called with once for each instance; `stage` is where it begins."""
+
+    code: str
+    name: str
+    level: Level
+    stage: Stage
+    subject: type
+    check: Callable[[Any, Context], Iterator[Hit]]
+    after: bool = False
+
+    @property
+    def doc(self) -> str:
+        """The published explanation, in Markdown."""
+        return re.sub(r"(?m)^    ", "", self.check.__doc__ or "").strip()
+
+    @property
+    def title(self) -> str:
+        """The first line of the explanation, without its full stop."""
+        return self.doc.partition("\n")[0].rstrip("。")
+
+
+Check = TypeVar("Check", bound=Callable[..., Iterator["Hit"]])
+_registry: dict[str, Rule] = {}
+_SUBJECTS = (Document, Policy, Interpretation, Pair, Corpus)
+
+
+def rule(
+    code: str, *, on: type, level: Level, stage: Stage = Stage.DRAFT, after: bool = False
+) -> Callable[[Check], Check]:
+    """Register the decorated generator function as the rule `code`; raises ValueError for a code used twice."""
+
+    def register(check: Check) -> Check:
+        if code in _registry:
+            raise ValueError(f"two rules share the code {code}")
+        if on not in _SUBJECTS:
+            raise ValueError(f"{code}: a rule is called with one of {_SUBJECTS}")
+        _registry[code] = Rule(code, check.__name__, level, stage, on, check, after)
+        return check
+
+    return register
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    for module in pkgutil.iter_modules(__path__):
+        if module.name.startswith("zj"):
+            importlib.import_module(f"{__name__}.{module.name}")
+    return tuple(_registry[code] for code in sorted(_registry))

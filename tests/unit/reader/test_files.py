@@ -1,0 +1,106 @@
+"""What lies below content/: encodings, sizes, foreign files, links."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.model import ProblemKind
+from generator.reader import read_corpus, read_document
+from tests.project import INTERPRETATION, POLICY, valid_project
+
+
+def kinds(root: Path) -> list[tuple[ProblemKind, str]]:
+    return [(problem.kind, problem.position.path) for problem in read_corpus(root).problems]
+
+
+def test_the_valid_project_reads_without_a_problem(tmp_path: Path) -> None:
+    corpus = read_corpus(valid_project(tmp_path))
+    assert corpus.problems == ()
+    assert [document.problems for document in corpus.documents()] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "fix"),
+    [
+        ("---\n标题: 甲\n---\n".encode("gb18030"), "GBK", "iconv -f gb18030 -t utf-8"),
+        ("---\n标题: 甲\n---\n".encode("utf-16"), "UTF-16", "iconv -f utf-16"),
+        (b"---\n\xff\xfe\xfa\x80\n---\n", "编码损坏", "UTF-8"),
+        (b"a" * (1024 * 1024 + 1), "1 MB", "附件"),
+        (b"", "没有“---”", "---"),
+        ("标题: 甲\n".encode(), "没有“---”", "---"),
+        ("---\n标题: 甲\n".encode(), "结束行", "---"),
+    ],
+    ids=["GBK", "UTF-16", "damaged", "too large", "empty", "no front matter", "front matter never ends"],
+)
+def test_a_file_that_gives_no_document_says_why(data: bytes, message: str, fix: str) -> None:
+    document, problems = read_document(POLICY, data)
+    assert document is None
+    assert any(message in problem.message and fix in problem.fix for problem in problems)
+
+
+def test_byte_order_mark_and_line_ends_do_not_matter() -> None:
+    plain = "---\n标题: 甲\n---\n\n## 一\n\n文字\n"
+    document, _ = read_document(POLICY, plain.encode())
+    other, _ = read_document(POLICY, b"\xef\xbb\xbf" + plain.replace("\n", "\r\n").encode())
+    assert document == other
+
+
+def test_a_control_character_is_a_problem_with_its_place() -> None:
+    document, problems = read_document(POLICY, "---\n标题: 甲\n---\n第一行\n有\x00零\n".encode())
+    assert document is not None
+    (problem,) = problems
+    assert (problem.kind, problem.position.line, problem.position.column) == (ProblemKind.UNREADABLE, 5, 2)
+
+
+def test_foreign_files_are_named_and_the_others_still_read(tmp_path: Path) -> None:
+    root = valid_project(tmp_path)
+    for name in ("policies/表.xlsx", "policies/说明.MD", "interpretations/旧/甲.md", "随手记.txt", "别的/甲.md"):
+        file = root / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("甲", encoding="utf-8")
+    assert kinds(root) == [
+        (ProblemKind.FOREIGN, "content/interpretations/旧"),
+        (ProblemKind.FOREIGN, "content/policies/表.xlsx"),
+        (ProblemKind.FOREIGN, "content/policies/说明.MD"),
+        (ProblemKind.FOREIGN, "content/别的"),
+        (ProblemKind.FOREIGN, "content/随手记.txt"),
+    ]
+    assert len(read_corpus(root).pairs) == 1
+
+
+@pytest.mark.parametrize("name", ["~$2026-a.md", ".2026-a.md.swp", ".DS_Store", "2026-a.md~", "Thumbs.db"])
+def test_leftovers_are_told_from_foreign_files(tmp_path: Path, name: str) -> None:
+    root = valid_project(tmp_path)
+    (root / "content/policies" / name).write_bytes(b"x")
+    assert kinds(root) == [(ProblemKind.LEFTOVER, f"content/policies/{name}")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links and FIFOs")
+def test_links_and_pipes_are_never_followed(tmp_path: Path) -> None:
+    root = valid_project(tmp_path / "project")
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\n标题: 机密\n---\n", encoding="utf-8")
+    (root / "content/policies/2026-link.md").symlink_to(secret)
+    (root / "content/files/up").symlink_to(tmp_path)
+    os.mkfifo(root / "content/interpretations/2026-pipe.md")
+    assert [kind for kind, _ in kinds(root)] == [ProblemKind.FOREIGN] * 3
+    assert "机密" not in str(read_corpus(root))
+
+
+def test_a_large_file_is_not_read(tmp_path: Path) -> None:
+    root = valid_project(tmp_path)
+    (root / INTERPRETATION).write_bytes(b"---\n" + b"a" * 1024 * 1024)
+    corpus = read_corpus(root)
+    assert [(problem.kind, problem.position.path) for problem in corpus.problems] == [
+        (ProblemKind.UNREADABLE, INTERPRETATION)
+    ]
+    assert corpus.unreadable == {INTERPRETATION}
+    assert [policy.path for policy in corpus.policies] == [POLICY]
+
+
+def test_without_content_there_is_one_problem(tmp_path: Path) -> None:
+    assert kinds(tmp_path) == [(ProblemKind.FOREIGN, "content")]

@@ -1,0 +1,98 @@
+"""What is public on a day, and whether it holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model import Interpretation, Policy, Stage
+from generator.publication import Publication, normal_number, publish
+from generator.reader import assemble
+from generator.settings import Settings
+
+TODAY = date(2026, 6, 1)
+
+
+def policy(key: str, **values: Any) -> Policy:
+    values = {"title": key, "stage": Stage.PUBLISH, "published": date(2026, 3, 2)} | values
+    return Policy(id=key, path=f"content/policies/{key}.md", **values)
+
+
+def item(key: str, *targets: str, **values: Any) -> Interpretation:
+    values = {"title": key, "stage": Stage.PUBLISH, "published": date(2026, 3, 2)} | values
+    return Interpretation(id=key, path=f"content/interpretations/{key}.md", targets=targets or (key,), **values)
+
+
+def public(*documents: Policy | Interpretation, drafts: bool = False, as_of: date = TODAY) -> Publication:
+    return publish(assemble(documents), Settings(Path()), as_of, drafts=drafts)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"stage": Stage.SIGN},
+        {"stage": None},
+        {"published": date(2026, 6, 2)},
+        {"disclosure": "依申请公开"},
+        {"disclosure": "不予公开"},
+    ],
+)
+def test_what_is_not_public_is_not_shown(values: dict[str, Any]) -> None:
+    assert public(policy("2026-a", **values), item("2026-a")).pairs == ()
+    assert len(public(policy("2026-a", **values), item("2026-a"), drafts=True).pairs) == 1
+
+
+def test_an_embargo_ends_for_both_halves_on_the_same_day() -> None:
+    both = policy("2026-a", published=date(2026, 6, 2)), item("2026-a", published=date(2026, 6, 2))
+    assert public(*both).pairs == ()
+    assert public(*both, as_of=date(2026, 6, 2)).interpretations.keys() == {"2026-a"}
+
+
+def test_a_later_round_in_draft_does_not_show() -> None:
+    shown = public(policy("2026-a"), item("2026-a"), item("2026-a.2", "2026-a", round=2, stage=Stage.DRAFT))
+    assert [found.id for found in shown.explained_by(shown.policies["2026-a"])] == ["2026-a"]
+
+
+def test_one_interpretation_of_two_policies_is_linked_from_both() -> None:
+    shown = public(policy("2026-a"), policy("2026-b"), item("2026-a", "2026-a", "2026-b"))
+    assert [found.id for found in shown.explains(shown.interpretations["2026-a"])] == ["2026-a", "2026-b"]
+    assert shown.explained_by(shown.policies["2026-b"]) == shown.explained_by(shown.policies["2026-a"])
+
+
+@pytest.mark.parametrize(
+    ("values", "state", "in_force"),
+    [
+        ({}, "有效", True),
+        ({"expires": date(2026, 6, 1)}, "有效", True),
+        ({"expires": date(2026, 5, 31)}, "失效", False),
+        ({"effective": date(2026, 6, 2)}, "尚未施行", False),
+        ({"document_type": "征求意见稿"}, "征求意见", False),
+        ({"validity": "有效（延续实施）", "expires": date(2026, 5, 31)}, "有效（延续实施）", True),
+    ],
+)
+def test_validity_by_dates(values: dict[str, Any], state: str, in_force: bool) -> None:
+    validity = public(policy("2026-a", **values)).validity["2026-a"]
+    assert (validity.state, validity.in_force) == (state, in_force)
+
+
+def test_validity_by_relations_named_by_id_or_number() -> None:
+    old = policy("2024-a", number="示政办〔2024〕1号")
+    by_number = policy("2026-b", amends=("示政办[2024]1 号",))
+    by_id = policy("2026-c", repeals=("2024-a",))
+    assert public(old, by_number).validity["2024-a"].state == "已修改"
+    assert public(old, by_number, by_id).validity["2024-a"].state == "失效（提前废止）"
+    assert [(line.kind, line.text) for line in public(old, by_number).relations["2024-a"]] == [("被修改", "2026-b")]
+
+
+def test_a_repeal_works_from_the_day_it_takes_effect() -> None:
+    both = policy("2024-a"), policy("2026-c", repeals=("2024-a",), effective=date(2026, 7, 1))
+    assert public(*both).validity["2024-a"].state == "有效"
+    assert public(*both, as_of=date(2026, 7, 1)).validity["2024-a"].state == "失效（提前废止）"
+
+
+def test_numbers_are_compared_in_any_bracket() -> None:
+    spellings = ["示政办〔2026〕12号", "示政办[2026]12号", "示政办【2026】12 号", "示政办（２０２６）12号"]
+    assert len({normal_number(number) for number in spellings}) == 1

@@ -1,0 +1,50 @@
+"""One configuration file; what is wrong in it is one Chinese sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.settings import SettingsError, load
+
+
+def write(root: Path, text: str) -> Path:
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return root
+
+
+def test_choices_are_read(tmp_path: Path) -> None:
+    text = "site_name: 甲\nextra:\n  zcjd:\n    历史截止日期: 2024-12-31\n    休: [2027-01-01]\n    每页条数: 5\n"
+    settings = load(write(tmp_path, text))
+    assert (settings.site_name, settings.legacy_until, settings.page_size) == ("甲", date(2024, 12, 31), 5)
+    assert settings.holidays == {date(2027, 1, 1)}
+
+
+def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
+    text = "site_name: 甲\nmarkdown_extensions:\n  - x: {y: !!python/name:os.getcwd ''}\n"
+    assert load(write(tmp_path, text)).site_name == "甲"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("extra:\n  zcjd:\n    标淮: 长乐2023\n", "不认识的键“标淮”"),
+        ("extra:\n  zcjd:\n    历史截止日期: 去年\n", "2024-12-31"),
+        ("extra:\n  zcjd:\n    每页条数: 很多\n", "正整数"),
+        ("extra:\n  zcjd: 长乐2023\n", "键: 值"),
+        ("- 甲\n", "键: 值"),
+        ("site_name: [甲\n", "YAML"),
+        ("site_url: zcjd.example.org\n", "http"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml") as caught:
+        load(write(tmp_path, text))
+    assert message in str(caught.value)
+
+
+def test_outside_a_project_it_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="-C"):
+        load(tmp_path)
