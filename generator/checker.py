@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Any
 from generator.finding import Fault, Finding, Level
 from generator.legacy import legacy_paths
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Position, Stage
-from generator.rules import Context, Rule, all_rules
+from generator.rules import UNEXEMPTIBLE, Context, Rule, all_rules
 
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.settings import Settings
     from generator.standards import Standard
-
-UNEXEMPTIBLE = ("ZJ0", "ZJ6")
-"""Families that no exemption and no legacy date softens: files that cannot be read, and privacy."""
 
 _ORDER = list(Level)
 
@@ -57,15 +54,25 @@ def check(
     """
     stages = _Stages(corpus, stage)
     legacy = legacy_paths(corpus, settings.legacy_until)
+    documents = {document.path: document for document in corpus.documents()}
     context = Context(
-        corpus, settings, standard, as_of, stage=stages.of, legacy=lambda document: document.path in legacy
+        corpus,
+        settings,
+        standard,
+        as_of,
+        documents=documents,
+        stage=stages.of,
+        legacy=lambda document: document.path in legacy,
     )
-    prefixes = tuple(select)
-    rules = [rule for rule in all_rules() if not prefixes or rule.code.startswith(prefixes)]
+    prefixes = tuple(select) or ("",)
+    chosen = [rule for rule in all_rules() if rule.code.startswith(prefixes)]
+    late = [rule for rule in chosen if rule.after]  # they look at what all others found, selected or not
+    early = [rule for rule in all_rules() if not rule.after] if late else chosen
     faults: list[Fault] = []
-    found = [finding for rule in rules if not rule.after for finding in _run(rule, context, faults)]
-    late = replace(context, found=tuple(found))
-    found += [finding for rule in rules if rule.after for finding in _run(rule, late, faults)]
+    found = [finding for rule in early for finding in _run(rule, context, faults)]
+    complete = replace(context, found=tuple(found))
+    found += [finding for rule in late for finding in _run(rule, complete, faults)]
+    found = [finding for finding in found if finding.code.startswith(prefixes)]
     excused = {
         (document.path, item.code)
         for document in corpus.documents()
@@ -80,21 +87,28 @@ class _Stages:
     """How far each document has come: an interpretation of the first round keeps step with its policy."""
 
     def __init__(self, corpus: Corpus, at_least: Stage | None) -> None:
-        self._floor = at_least or Stage.DRAFT
-        self._policies = {policy.id: policy for policy in corpus.policies}
+        floor = at_least or Stage.DRAFT
+        self._policies = {policy.id: max(floor, policy.stage or floor, key=_order) for policy in corpus.policies}
+        self._items = {item.id: self._keep_step(item, floor) for item in corpus.interpretations}
+        self._floor = floor
+
+    def _keep_step(self, item: Interpretation, floor: Stage) -> Stage:
+        policies = (self._policies.get(target, floor) for target in item.targets if item.round == 1)
+        return max((floor, item.stage or floor, *policies), key=_order)
 
     def of(self, subject: Document | Pair) -> Stage:
-        documents: Iterable[Document | None] = (subject,) if isinstance(subject, Document) else subject.documents
-        reached = [self._floor]
-        for document in documents:
-            if document is None:
-                continue
-            if document.stage and not (isinstance(subject, Pair) and getattr(document, "round", 1) > 1):
-                reached.append(document.stage)
-            if isinstance(document, Interpretation) and document.round == 1:
-                targets = (self._policies.get(target) for target in document.targets)
-                reached += [policy.stage for policy in targets if policy and policy.stage]
-        return max(reached, key=lambda item: item.order)
+        if isinstance(subject, Policy):
+            return self._policies[subject.id]
+        if isinstance(subject, Interpretation):
+            return self._items[subject.id]
+        if isinstance(subject, Pair):
+            first = (self._items[item.id] for item in subject.first_round)
+            return max((self._policies.get(subject.id, self._floor), *first), key=_order)
+        return self._floor
+
+
+def _order(stage: Stage) -> int:
+    return stage.order
 
 
 def _soften(finding: Finding, legacy: frozenset[str]) -> Finding:

@@ -22,7 +22,10 @@ class Stage(StrEnum):
     @property
     def order(self) -> int:
         """0, 1, 2 in the order a document passes the gates."""
-        return list(Stage).index(self)
+        return _STAGE_ORDER[self]
+
+
+_STAGE_ORDER = {stage: number for number, stage in enumerate(Stage)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -372,6 +375,7 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()  # attachments, relative to content/files/
+    pages: frozenset[str] = frozenset()  # hand-written pages, relative to content/pages/
 
     @property
     def policies(self) -> tuple[Policy, ...]:

@@ -138,12 +138,12 @@ def _validity(policy: Policy, relations: tuple[Relation, ...], as_of: date) -> V
         return Validity("失效", f"有效期至{_day(policy.expires)}")
     for relation in relations:
         if relation.kind == "被废止" and relation.policy and _in_effect(relation.policy, as_of):
-            return Validity("失效（提前废止）", f"已由《{relation.text}》废止")
+            return Validity("失效（提前废止）", f"已由{_cite(relation.text)}废止")
     if policy.effective and policy.effective > as_of:
         return Validity("尚未施行", f"{_day(policy.effective)}起施行")
     for relation in relations:
         if relation.kind == "被修改" and relation.policy and _in_effect(relation.policy, as_of):
-            return Validity("已修改", f"已由《{relation.text}》修改")
+            return Validity("已修改", f"已由{_cite(relation.text)}修改")
     return Validity("有效", f"有效期至{_day(policy.expires)}" if policy.expires else "")
 
 
@@ -154,3 +154,8 @@ def _in_effect(policy: Policy, as_of: date) -> bool:
 
 def _day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def _cite(title: str) -> str:
+    """A title in book title marks; those inside it become single ones (GB/T 15834)."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"

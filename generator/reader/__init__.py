@@ -11,7 +11,7 @@ from generator.model import Corpus, Document, Interpretation, Pair, Policy, Posi
 from generator.reader.files import decode, list_content, read_bytes
 from generator.reader.markdown import read_body
 from generator.reader.typed import read_fields
-from generator.reader.yaml_tree import Mapping, YamlRefused, read_yaml
+from generator.reader.yaml_tree import Mapping, YamlRefused, missing_colon, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ def read_corpus(root: Path) -> Corpus:
             unreadable.add(path)
         else:
             documents.append(document)
-    return assemble(documents, problems, unreadable, listing.attachments)
+    return assemble(documents, problems, unreadable, listing.attachments, listing.pages)
 
 
 def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -73,6 +73,7 @@ def assemble(
     problems: Iterable[Problem] = (),
     unreadable: Iterable[str] = (),
     files: Iterable[str] = (),
+    pages: Iterable[str] = (),
 ) -> Corpus:
     """Pair the documents: an interpretation belongs to every policy it names. Order of input does not matter."""
     policies: dict[str, Policy] = {}
@@ -91,7 +92,7 @@ def assemble(
         Pair(key, policies.get(key), tuple(sorted(explained[key], key=_by_round)))
         for key in sorted(policies.keys() | explained.keys())
     )
-    return Corpus(pairs, tuple(items), tuple(problems), frozenset(unreadable), frozenset(files))
+    return Corpus(pairs, tuple(items), tuple(problems), frozenset(unreadable), frozenset(files), frozenset(pages))
 
 
 def _by_round(item: Interpretation) -> tuple[int, str, str]:
@@ -119,12 +120,6 @@ def _split(text: str, path: str) -> tuple[str, str, int] | Problem:
 
 def _not_a_mapping(front: str, path: str) -> Problem:
     for row, line in enumerate(front.split("\n"), 2):
-        key, wide, value = line.partition("：")
-        if wide and ":" not in key:
-            fix = f"改成半角冒号加空格，即“{key.strip()}: {value.strip()}”"
-            return Problem(ProblemKind.FRONT_MATTER, Position(path, row), f"“{key.strip()}”后面是全角冒号“：”", fix)
-        if ":" in line:
-            key, _, value = line.partition(":")
-            fix = f"冒号后面加一个空格，即“{key.strip()}: {value.strip()}”"
-            return Problem(ProblemKind.FRONT_MATTER, Position(path, row), "冒号后面没有空格", fix)
+        if advice := missing_colon(line.strip()):
+            return Problem(ProblemKind.FRONT_MATTER, Position(path, row), *advice)
     return Problem(ProblemKind.FRONT_MATTER, Position(path, 2), "“---”之间没有“键: 值”", _SAMPLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Branch, Card, Flow, Position, Problem, ProblemKind, Row, Step
-from generator.reader.yaml_tree import Mapping, Node, Scalar, Sequence, YamlRefused, read_yaml
+from generator.reader.yaml_tree import Mapping, Node, Scalar, Sequence, YamlRefused, missing_colon, read_yaml
 
 BLOCK_KINDS = {"flow": "流程", "guide": "办事指南", "example": "示例"}
 MAX_BLOCK = 64 * 1024
@@ -29,6 +29,9 @@ def read_block(kind: str, text: str, fence: Position) -> tuple[Flow | Card | Non
             raise _Refused(fence, f"{name}块超过 64 KB", "把它拆成几块")
         tree = read_yaml(text, fence.path, fence.line + 1)
         if not isinstance(tree, Mapping):
+            for row, line in enumerate(text.split("\n"), fence.line + 1):
+                if advice := missing_colon(line.strip()):
+                    raise _Refused(Position(fence.path, row), f"{name}块：{advice[0]}", advice[1])
             raise _Refused(fence, f"{name}块里没有“键: 值”", _remedy(kind))
         return (_flow(tree, fence) if kind == "flow" else _card(kind, tree, fence)), ()
     except YamlRefused as error:
@@ -64,6 +67,8 @@ def _texts(key: Scalar, value: Node) -> tuple[str, ...]:
     if isinstance(value, Scalar):
         return (value.text.strip(),) if value.text.strip() else ()
     items = value.items if isinstance(value, Sequence) else []
+    if isinstance(value, Sequence) and value.wide_comma:
+        raise _Refused(value.position, f"“{key.text}”的方括号里用了全角逗号", f"改成半角逗号，如“{key.text}: [甲, 乙]”")
     texts = tuple(item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip())
     if not isinstance(value, Sequence) or len(texts) != len(items):
         raise _Refused(key.position, f"“{key.text}”的值应是文字，或文字的列表", f"改成“{key.text}: [甲, 乙]”")
@@ -99,6 +104,8 @@ def _step(node: Node) -> Step:
             branches = _branches(key, value)
         else:
             texts[word] = _text(key, value)
+            if word == "下一步" and not texts[word]:
+                raise _Refused(key.position, "“下一步”后面是空的", "写上去哪一步；到这里就办完的，写“下一步: 结束”")
     decision = "判断" in texts
     name = texts.get("判断") or texts.get("名称") or ""
     if not name:

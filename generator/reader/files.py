@@ -27,6 +27,7 @@ class Listing:
 
     documents: list[str] = field(default_factory=list)
     attachments: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -46,7 +47,9 @@ def list_content(root: Path) -> Listing:
         elif name in HALVES:
             _list_half(Path(entry.path), path, listing)
         elif name == "files":
-            _list_files(Path(entry.path), "", listing)
+            _list_files(Path(entry.path), "files/", listing, listing.attachments)
+        elif name == "pages":
+            _list_files(Path(entry.path), "pages/", listing, listing.pages)
     return listing
 
 
@@ -82,15 +85,16 @@ def _list_half(folder: Path, path: str, listing: Listing) -> None:
             _refuse(place, entry.name, listing, "这里只放 .md 文件", "附件移到 content/files，其他文件移出 content")
 
 
-def _list_files(folder: Path, prefix: str, listing: Listing) -> None:
-    base = f"content/files/{prefix}"
+def _list_files(folder: Path, prefix: str, listing: Listing, found: set[str]) -> None:
+    """Gather what lies below `folder`, relative to the directory of content/ that `prefix` begins with."""
+    base = f"content/{prefix}"
     for entry in _entries(folder, base.rstrip("/"), listing):
         if entry.is_dir(follow_symlinks=False):
-            _list_files(Path(entry.path), f"{prefix}{entry.name}/", listing)
+            _list_files(Path(entry.path), f"{prefix}{entry.name}/", listing, found)
         elif not entry.is_file(follow_symlinks=False) or _LEFTOVER.fullmatch(entry.name) or not _printable(entry.name):
             _refuse(base + entry.name, entry.name, listing, "不是普通文件", "移出 content")
         else:
-            listing.attachments.add(prefix + entry.name)
+            found.add(f"{prefix}{entry.name}".partition("/")[2])
 
 
 def _printable(name: str) -> bool:

@@ -39,7 +39,7 @@ def read_fields(tree: Mapping, table: tuple[Field, ...]) -> Fields:
     for key, value in tree.entries:
         item = known.get(key.text)
         if item is None:
-            result.problems.append(_unknown(key, table))
+            result.problems.append(_unknown(key, table, {other.text for other, _ in tree.entries}))
         elif item.key in result.places:
             first = result.places[item.key].line
             message = f"“{item.key}”写了两次（第 {first} 行已有）"
@@ -60,10 +60,14 @@ def _convert(item: Field, key: Scalar, value: Node, result: Fields) -> None:
         result.problems.append(Problem(ProblemKind.ILL_TYPED, place, error.message, error.fix))
 
 
-def _unknown(key: Scalar, table: tuple[Field, ...]) -> Problem:
-    keys = [item.key for item in table]
-    near = difflib.get_close_matches(key.text, keys, n=1, cutoff=0.5)
-    fix = f"改成“{near[0]}”" if near else f"删掉这一行；可用的键：{'、'.join(keys)}"
+def _unknown(key: Scalar, table: tuple[Field, ...], written: set[str]) -> Problem:
+    """Suggest the most alike key, one that is required and not written yet before all others."""
+    open_keys = [item.key for item in table if not written & {item.key, item.name}]
+    needed = [item.key for item in table if item.required and item.key in open_keys]
+    near = [
+        match for keys in (needed, open_keys) for match in difflib.get_close_matches(key.text, keys, n=1, cutoff=0.5)
+    ]
+    fix = f"改成“{near[0]}”" if near else f"删掉这一行；可用的键：{'、'.join(item.key for item in table)}"
     return Problem(ProblemKind.UNKNOWN_KEY, key.position, f"不认识的键“{key.text[:40]}”", fix)
 
 
@@ -113,6 +117,10 @@ def _texts(item: Field, value: Node) -> tuple[str, ...]:
         return tuple(part for part in (piece.strip() for piece in re.split("[、，；,;]", value.text)) if part)
     if isinstance(value, Mapping):
         raise _IllTyped(f"“{item.key}”应是列表", f"改成“{item.key}: [甲, 乙]”")
+    if value.wide_comma:
+        raise _IllTyped(
+            f"“{item.key}”的方括号里用了全角逗号", f"改成半角逗号，如“{item.key}: [甲, 乙]”", value.position
+        )
     texts = []
     for part in value.items:
         if not isinstance(part, Scalar):

@@ -6,6 +6,7 @@ we read the parser's events ourselves and refuse anchors, aliases, tags and dept
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ import yaml
 from generator.model import Position
 
 MAX_DEPTH = 8
+_KEY = re.compile(r"(?P<key>[^\s:：\[{\"'#]{1,12})(?P<colon>：|:(?=[^\s:/]))(?P<value>.*)")
 _PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -36,10 +38,16 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list."""
+    """A list; `inline` when it is written in brackets."""
 
     position: Position
     items: list[Node] = field(default_factory=list)
+    inline: bool = False
+
+    @property
+    def wide_comma(self) -> bool:
+        """Whether a full-width comma stands where the brackets want a half-width one."""
+        return self.inline and len(self.items) == 1 and isinstance(self.items[0], Scalar) and "，" in self.items[0].text
 
 
 @dataclass(slots=True)
@@ -75,7 +83,7 @@ def _build(events: Iterator[Any], source: _Source, depth: int, event: Any = None
     if depth >= MAX_DEPTH:
         raise YamlRefused(source.place(event), f"嵌套超过 {MAX_DEPTH} 层", "减少列表和括号的层数")
     if isinstance(event, yaml.SequenceStartEvent):
-        sequence = Sequence(source.place(event))
+        sequence = Sequence(source.place(event), inline=bool(event.flow_style))
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
             sequence.items.append(_build(events, source, depth + 1, item))
         return sequence
@@ -132,9 +140,10 @@ class _Source:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         row = min(mark.line, len(self.lines) - 1) if mark else 0
         problem = str(getattr(error, "problem", ""))
-        for candidate in (row, row - 1):  # the parser often notices one line too late
-            line = self.lines[candidate] if candidate >= 0 else ""
-            advice = _advice(line, problem)
+        nearby = [candidate for candidate in (row, row - 1) if candidate >= 0]  # often noticed one line too late
+        colons = ((candidate, missing_colon(_entry(self.lines[candidate]))) for candidate in nearby)
+        others = ((candidate, _advice(self.lines[candidate], problem)) for candidate in nearby)
+        for candidate, advice in (*colons, *others):
             if advice:
                 return YamlRefused(Position(self.path, self.first_line + candidate, 1), *advice)
         column = mark.column + 1 if mark else 1
@@ -146,17 +155,13 @@ class _Source:
 
 
 def _advice(line: str, problem: str) -> tuple[str, str] | None:
-    stripped = line.strip()
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "行首用了制表符（Tab）", "改成空格"
-    key, wide, value = stripped.partition("：")
-    if wide and key and ":" not in key and " " not in key and len(key) <= 12:
-        return f"“{key}”后面是全角冒号“：”", f"改成半角冒号加空格，即“{key}: {value.strip()}”"
-    key, colon, value = stripped.partition(":")
-    if not colon:
+    key, colon_found, value = _entry(line).partition(":")
+    if not colon_found:
         return None
     value = value.strip()
-    if value and "mapping values are not allowed" in problem:
+    if value and "mapping values are not allowed" in problem and ": " in value:
         return "值里又出现了冒号加空格", f'给值加上英文双引号，即“{key}: "{value}"”'
     if value[:1] in "[{" and value[-1:] not in "]}":
         return "方括号或花括号没有成对", "补上另一半括号，或给值加上英文双引号"
@@ -165,3 +170,19 @@ def _advice(line: str, problem: str) -> tuple[str, str] | None:
     if value[:1] in "%@`*&!|>,":
         return f"值以符号“{value[0]}”开头", f'给值加上英文双引号，即“{key}: "{value}"”'
     return None
+
+
+def _entry(line: str) -> str:
+    return line.strip().removeprefix("- ").lstrip()
+
+
+def missing_colon(line: str) -> tuple[str, str] | None:
+    """Message and remedy for a line that has a full-width colon, or no space after its colon, where YAML wants ": "."""
+    found = _KEY.match(line)
+    if found is None:
+        return None
+    key, colon, value = found["key"], found["colon"], found["value"].strip()
+    fix = f"即“{key}: {value}”"
+    if colon == "：":
+        return f"“{key}”后面是全角冒号“：”", f"改成半角冒号加空格，{fix}"
+    return f"“{key}”的冒号后面没有空格", f"冒号后面加一个空格，{fix}"

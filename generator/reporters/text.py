@@ -17,7 +17,9 @@ def render(report: Report) -> str:
         place = f"{finding.position.path}:{finding.position.line}:{finding.position.column}"
         lines.append(f"{place}: {finding.code} [{finding.level}] {finding.message}")
         lines.append(f"    改法：{finding.fix}（zcjd explain {finding.code}）")
-    lines += [f"{item.path}: {item.code} 这条规则自己出错了（{item.error}），其他结果不受影响" for item in report.faults]
+    lines += [
+        f"{item.path}: {item.code} 这条规则自己出错了（{item.error}），其他结果不受影响" for item in report.faults
+    ]
     counts = "、".join(f"{level} {report.count(level)} 处" for level in Level if report.count(level))
     verdict = "有阻断问题，不能发布" if report.blocked else "可以发布"
     if lines:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -35,6 +35,9 @@ FAMILIES = {
     "ZJ9": "站点产物",
 }
 
+UNEXEMPTIBLE = ("ZJ0", "ZJ6")
+"""Families that no exemption and no legacy date softens: files that cannot be read, and privacy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -48,6 +51,7 @@ class Context:
     standard: Standard
     as_of: date
     found: tuple[Finding, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)  # by path
     stage: Callable[[Document | Pair], Stage] = field(default=lambda subject: Stage.PUBLISH)
     legacy: Callable[[Document], bool] = field(default=lambda document: False)
 

@@ -17,13 +17,13 @@ TODAY = date(2026, 6, 1)
 
 
 def policy(key: str, **values: Any) -> Policy:
-    values = {"title": key, "stage": Stage.PUBLISH, "published": date(2026, 3, 2)} | values
-    return Policy(id=key, path=f"content/policies/{key}.md", **values)
+    known: dict[str, Any] = {"title": key, "stage": Stage.PUBLISH, "published": date(2026, 3, 2)}
+    return Policy(id=key, path=f"content/policies/{key}.md", **known | values)
 
 
 def item(key: str, *targets: str, **values: Any) -> Interpretation:
-    values = {"title": key, "stage": Stage.PUBLISH, "published": date(2026, 3, 2)} | values
-    return Interpretation(id=key, path=f"content/interpretations/{key}.md", targets=targets or (key,), **values)
+    known: dict[str, Any] = {"title": key, "stage": Stage.PUBLISH, "published": date(2026, 3, 2)}
+    return Interpretation(id=key, path=f"content/interpretations/{key}.md", targets=targets or (key,), **known | values)
 
 
 def public(*documents: Policy | Interpretation, drafts: bool = False, as_of: date = TODAY) -> Publication:

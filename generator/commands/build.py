@@ -1,0 +1,75 @@
+"""zcjd build"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands.check import exit_code
+from generator.commands.project import date_option, open_project
+from generator.publication import publish
+from generator.publish import PublishError, replace_site
+from generator.reporters.text import render
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.site import Written
+
+
+@click.command(short_help="检查并生成网站")
+@click.option("--output", type=click.Path(path_type=Path), metavar="目录", help="网站生成到哪里，默认是项目下的 site。")
+@click.option("--base-url", metavar="网址", help="网站的正式网址，代替 mkdocs.yml 里的 site_url。")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="个数", help="同时用几个进程，默认与处理器核数相同。")
+@date_option
+@click.pass_obj
+def command(root: Path, output: Path | None, base_url: str | None, jobs: int | None, as_of: date | None) -> int:
+    """检查全部文件；没有阻断问题时生成网站，整体替换旧网站。
+
+    有阻断问题、出错或中断时，旧网站原样保留。退出码：0 成功，1 有阻断问题，2 用法或配置不对，3 程序自己出错。
+    """
+    if base_url is not None and not base_url.startswith(("http://", "https://")):
+        raise click.UsageError("--base-url 应以 http:// 或 https:// 开头。")
+    started = time.monotonic()
+    project = open_project(root, as_of)
+    report = project.check()
+    if code := exit_code(report):
+        click.echo(render(report), nl=False)
+        click.echo("网站没有改动。", err=True)
+        return code
+    if report.findings:
+        click.echo(render(report))
+    settings = replace(project.settings, site_url=base_url) if base_url else project.settings
+    target = output.absolute() if output else root / "site"
+    written: list[Written] = []
+
+    from generator.engine import EngineError, build_shells  # imports the renderer: only needed once nothing blocks
+    from generator.site import SiteError, write_site
+
+    publication = publish(project.corpus, settings, project.as_of)
+
+    def write(stage: Path) -> None:
+        shells = root / ".zcjd" / "engine"
+        build_shells(settings, shells)
+        with click.progressbar(length=1000, label="生成网站", hidden=not sys.stderr.isatty(), file=sys.stderr) as bar:
+            progress = lambda done, total: bar.update(done * 1000 // total - bar.pos)  # noqa: E731
+            written.append(write_site(publication, shells, stage, jobs=jobs, progress=progress))
+
+    try:
+        replace_site(target, write)
+    except (PublishError, EngineError) as error:
+        raise click.ClickException(str(error)) from error
+    except SiteError as error:
+        click.echo(f"{error}。网站没有改动，这是程序的问题。", err=True)
+        return 3
+    click.echo(
+        f"网站已生成：{target}\n"
+        f"{len(publication.policies)} 份政策、{len(publication.interpretations)} 篇解读，共 {written[0].pages} 个网页、"
+        f"{written[0].files} 个文件、{written[0].bytes / 1024 / 1024:.1f} MB，用时 {time.monotonic() - started:.1f} 秒。"
+    )
+    return 0

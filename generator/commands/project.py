@@ -1,0 +1,71 @@
+"""What several commands do first: read settings, standard and corpus, and settle the day the work speaks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.checker import Report, check
+from generator.model import Corpus, Stage
+from generator.reader import read_corpus
+from generator.reader.typed import parse_date
+from generator.settings import Settings, load
+from generator.standards import Standard, StandardError
+from generator.standards import load as load_standard
+
+BEIJING = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project that has been read."""
+
+    settings: Settings
+    standard: Standard
+    corpus: Corpus
+    as_of: date
+
+    def check(self, *, stage: Stage | None = None, select: tuple[str, ...] = ()) -> Report:
+        """Check it, see `checker.check`."""
+        return check(self.corpus, self.settings, self.standard, as_of=self.as_of, stage=stage, select=select)
+
+
+def open_project(root: Path, as_of: date | None = None) -> Project:
+    """Read the project at `root`. Raises SettingsError or click.ClickException when the configuration cannot be used."""
+    settings = load(root)
+    try:
+        standard = load_standard(settings.standard, root)
+    except StandardError as error:
+        raise click.ClickException(str(error)) from error
+    return Project(settings, standard, read_corpus(root), as_of or today())
+
+
+def today() -> date:
+    """The day in Beijing; SOURCE_DATE_EPOCH (seconds since 1970) stands for it in reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(BEIJING).date()
+    return datetime.now(BEIJING).date()
+
+
+class _Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        found = value if isinstance(value, date) else parse_date(str(value))
+        if found is None:
+            self.fail(f"“{value}”不是日期，写成 2026-03-02 的样子", param, ctx)
+        return found
+
+
+def date_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The option --date, shared by the commands whose answer depends on the day."""
+    return click.option(
+        "--date", "as_of", type=_Day(), metavar="日期", help="按哪一天来算，默认是今天（如 2026-03-02）。"
+    )(function)

@@ -1,0 +1,281 @@
+"""The elements of an interpretation: one table of ids, Chinese names, headings that mean them, and cues for old texts.
+
+A heading is matched whole, after full-width forms, numbering, quoted titles and question marks are taken off, so a sentence
+that merely mentions 背景 is no heading of the background. A heading that joins two (背景及目的) is both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Body, Heading, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: `pattern` matches a whole plain heading, `cue` an opening of a paragraph in a text without headings."""
+
+    id: str
+    name: str
+    pattern: re.Pattern[str]
+    cue: re.Pattern[str]
+
+
+_DOCUMENT = (
+    "(?:(?:本|该|新|此次|本次|这次|这[个份项]|我[省市区县])?"
+    "(?:政策|文件|办法|通知|公告|意见|方案|规定|细则|规划|计划|决定|条例|规章|规程|措施|指引|制度|新规|新政)?的?)?"
+)
+_MADE = "(?:(?:出台|制定|制订|制发|起草|修订|修改|修正|发布|颁布|印发|下发|发文|编制|实施|调整)(?:本|该)?的?)?"
+_ASKED = "(?:是什么|有哪些|是哪些|如何|情况|说明|介绍|概述|解读|解析)?"
+_GIVEN = "(?:补贴|补助|奖励|奖补|资助|扶持|支持|救助|享受|保障|待遇|受益|惠及|优惠|适用|涉及|覆盖|服务)"
+_DONE = "(?:申报|申请|申领|办理|办事|操作|审核|审批|兑现|发放|拨付|报名|受理|业务|享受|领取)"
+
+
+def _element(key: str, name: str, headings: tuple[str, ...], cue: str) -> Element:
+    return Element(key, name, re.compile("|".join(headings)), re.compile(cue))
+
+
+ELEMENTS = (
+    _element(
+        "background",
+        "背景依据",
+        (
+            f"{_DOCUMENT}{_MADE}(?:主要|有关|相关|现实|时代|政策|法律|法规|制定|上位法)?的?(?:背景|依据|由来|缘由|起因){_ASKED}",
+            f"(?:{_DOCUMENT}{_MADE})?(?:背景|政策|法律)?依据{_ASKED}",
+            f"{_DOCUMENT}{_MADE}的?(?:背景依据|背景目的|必要性){_ASKED}",
+            "(?:为什么|为何)要?(?:出台|制定|制订|修订|修改|发布|印发|起草|调整).{0,16}",
+        ),
+        r"背景|^(?:为了?[^，。]{2}|根据|按照|依据|依照|近年来|近日|当前|随着|长期以来|自\d{4}年|20\d\d年)|(?:出台|印发|发布|制定)了",
+    ),
+    _element(
+        "goals",
+        "目标任务",
+        (
+            f"{_DOCUMENT}{_MADE}(?:主要|总体|工作|政策|发展|建设|具体|预期|阶段性|重要|现实)?的?(?:目标|目的|意义|宗旨|初衷){_ASKED}",
+            f"{_DOCUMENT}(?:工作|总体|主要|发展)?(?:目标任务|目的意义|任务目标){_ASKED}",
+            f"{_DOCUMENT}{_MADE}(?:(?:总体|主要|有关|基本)(?:要求|考虑|思路|原则|任务)|指导思想|工作思路|重点任务|工作任务|任务){_ASKED}",
+            "(?:要|想|将)?(?:达到|实现)(?:什么|哪些|怎样的)(?:目标|目的|效果)",
+        ),
+        r"旨在|目的是|目标是|目的在于|(?:^|[。；])为(?:了|深入|切实|更好|全面|规范|贯彻)[^，。；]{4,40}，|为了?(?:进一步|更好|切实|规范|加强|推动|推进|促进|支持|贯彻|落实|保障|提升|优化|便利)",
+    ),
+    _element(
+        "content",
+        "主要内容",
+        (
+            f"{_DOCUMENT}{_MADE}(?:主要|重点|核心|具体|基本|政策|关键|有关|相关)?的?(?:主要)?(?:修改|修订|调整)?的?内容{_ASKED}",
+            f"{_DOCUMENT}{_MADE}(?:主要|重点|核心|具体|创新|政策|工作|关键)?的?(?:举措|措施|做法|任务|亮点|看点|要点|红利|条款){_ASKED}",
+            f"{_DOCUMENT}(?:主要|具体|重点|核心)(?:规定|事项|制度|条款){_ASKED}",
+            "(?:需要?|有关)?(?:重点)?说明的(?:几个|主要|重点|有关)?(?:问题|事项|内容)",
+            "(?:逐条|条款|条文|重点|内容|要点|政策要点|重点条款)解读|(?:基本|主要|总体|内容)?框架(?:结构)?|(?:说|讲|规定)了(?:什么|哪些).{0,6}",
+        ),
+        r"主要内容|内容如下|如下[：:]|明确了?|规定了?|主要(?:包括|有|从)|(?:^|[。；])(?:一是|首先)",
+    ),
+    _element(
+        "issues",
+        "解决问题",
+        (
+            f"{_DOCUMENT}(?:主要|重点|着力|着重|拟|要|想)*(?:解决|破解|针对|回应|聚焦)(?:了|的|好)?(?:哪些|什么|何种)?的?"
+            "(?:群众|企业)?(?:主要|突出|重点|实际|具体|现实|关键|核心)?的?(?:问题|痛点|难点|堵点|难题|矛盾)(?:有哪些|是什么)?",
+            "(?:群众|企业|行业|政策|工作)?(?:的)?(?:(?:痛点|难点|堵点)(?:问题)?)+(?:破解|解决|有哪些)?",
+            "(?:难题|问题)(?:怎么|如何)?(?:破解|解决)",
+        ),
+        r"解决|破解|难题|痛点|堵点|(?:无法|不能|难以|不)再?(?:适应|满足)|亟[需待]|短板|薄弱|空白|瓶颈|滞后|有效满足|(?:存在|出现|面临)[^。]{0,12}(?:问题|困难)",
+    ),
+    _element(
+        "scope",
+        "涉及范围",
+        (
+            f"{_DOCUMENT}(?:{_GIVEN}|业务|调整|实施|执行|政策)?的?(?:对象|范围|人群|群体)(?:是谁|是哪些|有哪些|说明)?",
+            "适用(?:于)?(?:谁|哪些.{0,10})|(?:谁|哪些[^，]{1,8})(?:可以|能|能够|可|有资格)(?:申请|享受|申报|领取|受益).{0,8}",
+        ),
+        r"适用(?:于|范围)|(?:对象|范围)(?:为|是|包括)",
+    ),
+    _element(
+        "standard",
+        "执行标准",
+        (
+            f"{_DOCUMENT}(?:{_GIVEN}|执行|发放|收费|给付|计发|资金)?的?标准(?:是多少|有哪些|是什么|说明)?",
+            f"支持内容|{_GIVEN}(?:金额|额度|比例)|(?:能|可以?)?(?:补|领|拿|奖|享受)(?:多少|哪些(?:补贴|补助)).{{0,4}}",
+        ),
+        r"标准(?:为|是|按)|(?:每人|每月|每户|一次性)[^。]{0,12}\d[^。]{0,8}元",
+    ),
+    _element(
+        "flow",
+        "申报流程",
+        (f"{_DOCUMENT}{_DONE}?(?:工作)?的?(?:流程|程序|步骤)(?:图|图解|是什么|是怎样的|有哪些)?",),
+        r"第一步|(?:流程|程序|步骤)(?:为|是|如下|包括)",
+    ),
+    _element(
+        "guide",
+        "办事指南",
+        (
+            "(?:办事|办理|申报|申请|申领|服务|享受|领取|报名)(?:指南|指引|须知|流程|程序|步骤|方式|方法|地点|时限|时间|材料|渠道|途径|条件|要求)",
+            "(?:如何|怎么|怎样|在哪里?|到哪里?)(?:才能)?(?:办理|办|申请|申报|申领|享受|领取|报名).{0,12}",
+            "受理(?:单位|部门|机构|时间|条件|窗口|地点)|(?:所需|需要(?:提交|提供)?(?:的|哪些)?|提交)材料",
+        ),
+        r"向[^，。]{2,24}(?:提出|提交|申请|申报)|(?:申请|申报|办理)[^，。]{0,10}(?:条件|材料|时限)",
+    ),
+    _element(
+        "example",
+        "示例",
+        (
+            "(?:政策|典型|申报|申请|计算|补贴|补助|具体|应用|操作|实务)?(?:示例|举例|案例|例子|实例|算例)(?:说明|分析|解析|解读|\\d{1,2})?",
+            "以案(?:说法|释法|说策)|例\\d{1,2}.{0,20}|举个例子|算一?(?:算|笔)账?",
+        ),
+        r"例如|举例|比如|示例|(?:^|【)例[一二三1-9]",
+    ),
+    _element(
+        "faq",
+        "问答",
+        (
+            "(?:热点|常见|高频|疑难|重点|有关|相关|群众关心的?|大家关心的?)*(?:问题|疑问)的?(?:解答|答疑|问答|答复|回应)",
+            "(?:热点|政策|常见|互动|相关|在线)?问答|(?:常见|热点|高频)问题|(?:您|你|群众|企业)问我答|答疑解惑|FAQ|Q&A|一问一答",
+        ),
+        r"^(?:问|Q)\d{0,2}[：:]",
+    ),
+    _element(
+        "terms",
+        "关键词诠释",
+        (
+            "(?:关键|重点|专业|核心|主要|有关|相关|政策)?(?:词语?|名词|术语|概念)的?(?:诠释|解释|释义|解读|说明|定义|界定)?",
+            "释义|(?:什么是|何谓|何为).{1,20}|.{1,16}(?:是什么意思|指什么|是指什么)",
+        ),
+        r"(?:所称|是指|指的是)",
+    ),
+    _element(
+        "differences",
+        "新旧政策差异",
+        (
+            "新旧(?:政策|办法|标准|规定|文件)?的?(?:主要)?(?:差异|衔接|对比|变化|区别|不同|比较)(?:说明|有哪些)?",
+            f"{_DOCUMENT}(?:主要|政策|重大|重要|有(?:什么|哪些))的?(?:变化|修改|修订|调整|区别|差异|不同)(?:之处|内容|情况|点|对比|有哪些)?",
+            "(?:修订|修改|调整|变动)(?:前后|情况|要点)(?:对比|对照|比较|说明|有哪些变化)?|(?:政策|前后|新旧)?差异",
+            "与?(?:原|旧|此前|以往)(?:来的?)?(?:政策|办法|规定|文件)?(?:相比|比).{0,12}",
+        ),
+        r"修订前|修改前|与?(?:原|此前|以往)[^，。]{0,8}相比|由原来的|调整为",
+    ),
+    _element(
+        "notes",
+        "注意事项",
+        (
+            f"{_DOCUMENT}(?:其他|其它|有关|相关|几点|特别)?(?:需要?)?注意的?(?:事项|问题|什么|哪些(?:事项|问题)?)?",
+            "(?:特别|温馨|友情|重要)(?:提示|提醒)|其[他它](?:需要?(?:说明|注意)的)?(?:事项|问题)",
+        ),
+        r"需要?注意|特别提醒|温馨提示|不得",
+    ),
+    _element(
+        "benefits",
+        "惠民利民举措",
+        (
+            "(?:惠民|利民|便民|惠企|利企|助企)+(?:的|新)?(?:举措|措施|政策|服务)?(?:有哪些)?",
+            "(?:群众|企业|百姓)?(?:能|可以?)?(?:得到|享受)?(?:什么|哪些)(?:好处|实惠|便利).{0,4}",
+        ),
+        r"便利|减轻|降低[^。]{0,10}(?:成本|负担)|惠及|少跑",
+    ),
+    _element(
+        "time",
+        "实施时间",
+        (
+            f"{_DOCUMENT}(?:政策)?(?:实施|执行|施行|生效|有效|起始|适用|试行|起止)的?(?:时间|日期|期限|期)(?:是.{{0,8}})?",
+            "(?:自|从)?(?:何时|什么时候|哪天)(?:起|开始)?.{0,6}",
+        ),
+        r"自\d{4}年\d{1,2}月\d{1,2}日起|(?:印发|发布)之日起|有效期",
+    ),
+    _element(
+        "contact",
+        "联系方式",
+        (
+            "(?:政策)?解读(?:机关|单位|部门|人员?)(?:联系方式)?|(?:联系|咨询|服务|监督)(?:方式|人|电话|单位|部门|渠道|途径|热线|我们)",
+            "(?:政策)?咨询(?:解答|服务)?|有(?:疑问|问题)(?:找谁|问谁|怎么办)",
+        ),
+        r"(?:咨询|联系)(?:电话|人|方式)",
+    ),
+)
+BY_ID = {element.id: element for element in ELEMENTS}
+
+_NUMBERING = re.compile(
+    r"(?:part\d+|第?[一二三四五六七八九十百]+(?:部分|[章节篇]|[、.,:])|第[一二三四五六七八九十](?=[是，])"
+    r"|\([一二三四五六七八九十\d]{1,3}\)|\d+(?:\.\d+)*(?:[、.):]|(?=[^\d年月日个项条.%]))|问[:：])[、.:,]?",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉")
+_TRAILING = re.compile(r"\([^()]*\)$")
+_NOISE = re.compile(r"[\s“”\"'‘’「」\[\]【】*_]")
+_LONGEST = 200  # quoted titles are long; a paragraph set as a heading is no element
+_JOINED = re.compile(r"以及|[和及与暨、/]")
+
+
+@lru_cache(maxsize=4096)
+def plain_heading(text: str) -> str:
+    """The heading without what varies: width, spaces, numbering, quoted titles, a remark in brackets, end punctuation."""
+    plain = _NOISE.sub("", unicodedata.normalize("NFKC", text))
+    for _ in range(2):  # "第一部分 一、背景" carries two numberings
+        found = _NUMBERING.match(plain)
+        if found and found.end() < len(plain):
+            plain = plain[found.end() :]
+    plain = _QUOTED.sub("", plain)
+    plain = _TRAILING.sub("", plain.strip("?？!！:：。.,，;；—-"))
+    return re.sub(r"^(?:关于)?的?", "", plain.strip("?？!！:：。.,，;；—-"))
+
+
+@lru_cache(maxsize=4096)
+def _elements_of_text(text: str) -> tuple[Element, ...]:
+    plain = plain_heading(text) if len(text) <= _LONGEST else ""
+    found = [element for element in ELEMENTS if element.pattern.fullmatch(plain)] if plain else []
+    head = re.split(r"[:,]|——|--", plain, maxsplit=1)[0]
+    if not found and 0 < len(head) < len(plain):  # 背景依据：为什么出台
+        found = [element for element in ELEMENTS if element.pattern.fullmatch(head)]
+    parts = [part for part in _JOINED.split(plain) if part]
+    if not found and len(plain) <= 12 and len(parts) > 1:  # longer ones are sentences that name a thing or two
+        found = [element for element in ELEMENTS if any(element.pattern.fullmatch(part) for part in parts)]
+    return tuple(found)
+
+
+def elements_of(heading: Heading) -> tuple[Element, ...]:
+    """Every element a heading stands for, the likeliest first; an explicit id such as ``{#goals}`` settles it."""
+    if heading.id in BY_ID:
+        return (BY_ID[heading.id],)
+    return _elements_of_text(heading.text)
+
+
+def element_of(heading: Heading) -> Element | None:
+    """The element a heading stands for, or None."""
+    return next(iter(elements_of(heading)), None)
+
+
+def find_sections(body: Body) -> dict[str, Section]:
+    """Each element that has a section of its own, with the first section that is it."""
+    own: dict[str, Section] = {}
+    shared: dict[str, Section] = {}
+    for section in body.sections:
+        for rank, element in enumerate(elements_of(section.heading) if section.heading else ()):
+            (shared if rank else own).setdefault(element.id, section)
+    return {**shared, **own}
+
+
+def find_deeper(body: Body) -> dict[str, Heading]:
+    """Elements whose heading stands at level 3 or deeper, where it opens no section."""
+    deeper: dict[str, Heading] = {}
+    for heading in body.headings:
+        if heading.level > 2:
+            for element in elements_of(heading):
+                deeper.setdefault(element.id, heading)
+    return deeper
+
+
+def find_cues(body: Body) -> frozenset[str]:
+    """Elements that an old text carries inline: named by a heading of any level, or opened by a paragraph or sentence."""
+    found = {element.id for heading in body.headings for element in elements_of(heading)}
+    lines = list(_lines(body))
+    return frozenset(found | {item.id for item in ELEMENTS if any(item.cue.search(line) for line in lines)})
+
+
+def _lines(body: Body) -> Iterator[str]:
+    for section in body.sections:
+        for line in section.text.splitlines():
+            yield unicodedata.normalize("NFKC", line).strip()

@@ -1,0 +1,166 @@
+"""A document's body as HTML for its page: heading and article ids, drawn flows and cards, links that lead to pages.
+
+The parser's HTML holds no raw HTML of the author's, so what stands in it as a tag is a tag the parser wrote.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from markupsafe import Markup
+
+from generator.elements import element_of
+from generator.model import Card, Document, Flow, Heading, Interpretation, Policy
+from generator.render.flowchart import draw
+from generator.render.official import article_of, mark_official
+from generator.render.slug import slug
+
+if TYPE_CHECKING:
+    from generator.render.templates import Theme
+
+TOC_DEPTH = 3
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_FENCE = re.compile(r'<pre><code class="language-(flow|guide|example)">.*?</code></pre>', re.DOTALL)
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_ALIGN = re.compile(r'(<t[hd]) align="(left|center|right)"')
+_LINK = re.compile(r'(<a [^>]*?href|<img [^>]*?src)="([^"]*)"')
+_BACK = re.compile(r'aria-label="Back to reference ([\d-]+)"')
+_OURS = re.compile(r"flow\d|article-|zc-|fn")  # ids that other parts of the page use
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of the table of contents."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBody:
+    """The finished HTML and its table of contents."""
+
+    html: Markup
+    toc: tuple[TocEntry, ...]
+
+
+def render_body(document: Document, theme: Theme) -> RenderedBody:
+    """Render a document's body for a page two levels below the site's root."""
+    shift = 1 if any(heading.level == 1 for heading in document.body.headings) else 0
+    ids = heading_ids(document)
+    toc = tuple(
+        TocEntry(min(heading.level + shift, 6), heading.text, key)
+        for heading, key in zip(document.body.headings, ids, strict=True)
+        if heading.level + shift <= TOC_DEPTH and heading.text
+    )
+    text = _FENCE.sub(_replace_in_order(list(_components(document, theme))), document.body.html)
+    text = _HEADING.sub(_set_ids(iter(ids), shift), text)
+    text = _LINK.sub(lambda found: f'{found[1]}="{_address(found[2], document.path)}"', text)
+    text = _TABLE.sub(_wrap_tables(), text)
+    text = _BACK.sub(r'aria-label="回到正文注\1处"', text)
+    if isinstance(document, Policy):
+        text = mark_official(text, set(ids))
+    return RenderedBody(Markup(text), toc)
+
+
+def heading_ids(document: Document) -> tuple[str, ...]:
+    """The id of every heading of the body, in order: unique on the page, and unmoved by headings that are added elsewhere."""
+    used: set[str] = set()
+    seen: set[str] = set()
+    ids = []
+    for heading in document.body.headings:
+        wanted = _wanted_id(heading, document, seen)
+        key = wanted
+        numbers = count(2)
+        while key in used:
+            key = f"{wanted}-{next(numbers)}"
+        used.add(key)
+        ids.append(key)
+    return tuple(ids)
+
+
+def _wanted_id(heading: Heading, document: Document, seen: set[str]) -> str:
+    explicit = heading.id
+    if explicit is None and heading.level == 2 and isinstance(document, Interpretation):
+        element = element_of(heading)
+        if element and element.id not in seen:
+            seen.add(element.id)
+            return element.id
+    if explicit is None and isinstance(document, Policy) and (article := article_of(heading.text)):
+        return article
+    wanted = explicit or slug(heading.text) or "section"
+    return f"s-{wanted}" if _OURS.match(wanted) else wanted
+
+
+def _components(document: Document, theme: Theme) -> Iterator[str]:
+    """The drawn flows and cards, in the order of their fences; an empty string for one that could not be read."""
+    items: tuple[Flow | Card, ...] = (*document.body.flows, *document.body.cards)
+    parsed = {item.position.line: item for item in items}
+    flows = sorted(document.body.flows, key=lambda flow: flow.position.line)
+    prefixes = [f"flow{number}" for number in range(1, len(flows) + 1)]
+    drawn = dict(
+        zip((flow.position.line for flow in flows), zip(draw(flows, prefixes), prefixes, strict=True), strict=True)
+    )
+    fences = [
+        block.position.line
+        for section in document.body.sections
+        for block in section.blocks
+        if block.kind == "code" and block.info in ("flow", "guide", "example")
+    ]
+    for line in fences if len(fences) == len(_FENCE.findall(document.body.html)) else sorted(parsed):
+        item = parsed.get(line)
+        if isinstance(item, Flow):
+            svg, prefix = drawn[line]
+            yield theme.component(
+                "flow", flow=item, svg=Markup(svg) if svg else None, prefix=prefix
+            )  # svg: our own drawing
+        else:
+            yield theme.component("card", card=item) if item else ""
+
+
+def _replace_in_order(pieces: list[str]) -> Callable[[re.Match[str]], str]:
+    left = iter(pieces)
+    return lambda found: next(left, "") or found[0]
+
+
+def _set_ids(ids: Iterator[str], shift: int) -> Callable[[re.Match[str]], str]:
+    def replace(found: re.Match[str]) -> str:
+        level = min(int(found[1]) + shift, 6)
+        return f'<h{level} id="{html.escape(next(ids, "section"))}">{found[2]}</h{level}>'
+
+    return replace
+
+
+def _wrap_tables() -> Callable[[re.Match[str]], str]:
+    """Wide tables scroll inside a region of their own, which needs a name of its own and the keyboard."""
+    numbers = count(1)
+
+    def replace(found: re.Match[str]) -> str:
+        rows = _ALIGN.sub(r'\1 class="zc-align-\2"', found[1])
+        name = f"表格{next(numbers)}"
+        return f'<div class="zc-table" role="region" aria-label="{name}" tabindex="0"><table>{rows}</table></div>'
+
+    return replace
+
+
+def _address(url: str, path: str) -> str:
+    """A link as drafters write it (to a file beside theirs) as a link between pages; other addresses stay."""
+    parts = urlsplit(html.unescape(url))
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return url
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    if not target.startswith("content/"):
+        return url
+    target = target.removeprefix("content/").removeprefix("pages/")
+    if target.endswith(".md"):
+        target = target.removesuffix(".md").removesuffix("index") + "/"
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return html.escape(f"../../{quote(target.lstrip('/'))}{fragment}")

@@ -1,0 +1,1 @@
+"""The steps from a flow to its lane diagram: text, shapes, boxes, links → layout → ports, paths, routing → labels → drawing."""

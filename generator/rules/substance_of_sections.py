@@ -1,0 +1,70 @@
+"""What stands in a section, beyond its words: pictures, tables and blocks are substance too."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from generator.elements import element_of, elements_of
+from generator.model import ProblemKind
+from generator.rules.empty_text import substance
+
+if TYPE_CHECKING:
+    from generator.model import Body, Interpretation, Pair, Section
+
+_THIN = 6
+_IN_FULL_SENTENCES = ("background", "goals", "content", "issues")
+
+
+def blocks_of(body: Body, info: str) -> int:
+    """How many fenced blocks of this kind a body holds, readable or not."""
+    return sum(block.kind == "code" and block.info == info for section in body.sections for block in section.blocks)
+
+
+def sections_of(body: Body, element: str) -> list[Section]:
+    """Every section whose heading stands for this element."""
+    return [
+        section
+        for section in body.sections
+        if section.heading and any(item.id == element for item in elements_of(section.heading))
+    ]
+
+
+def empty_sections(body: Body) -> list[Section]:
+    """The sections that say nothing: no word, a word like 无, a mere pointer to the policy, or next to nothing."""
+    pictures = sorted(link.position.line for link in body.links if link.image)
+    starts = [section.position.line for section in body.sections[1:]]
+    ends = [*starts, None]
+    return [
+        section
+        for section, end in zip(body.sections, ends, strict=False)
+        if _says_nothing(section) and not _between(pictures, section.position.line, end)
+    ]
+
+
+def _between(lines: list[int], start: int, end: int | None) -> bool:
+    found = bisect_right(lines, start)
+    return found < len(lines) and (end is None or lines[found] < end)
+
+
+def _says_nothing(section: Section) -> bool:
+    if any(block.kind == "code" and block.info for block in section.blocks):
+        return False
+    said = substance(section.text)
+    if not said or section.heading is None:
+        return not said
+    element = element_of(section.heading)
+    return element is not None and element.id in _IN_FULL_SENTENCES and len(said) < _THIN
+
+
+def main_interpretation(pair: Pair) -> Interpretation | None:
+    """The first-round interpretation that carries the elements: the text, else the first."""
+    texts = [item for item in pair.first_round if "文字" in item.forms]
+    return next(iter(texts or pair.first_round), None)
+
+
+def partly_unread(pair: Pair, unreadable: frozenset[str]) -> bool:
+    """Whether an interpretation of this pair could not be read whole, so that nothing can be said about what is missing."""
+    if any(problem.kind is ProblemKind.NESTING for item in pair.interpretations for problem in item.problems):
+        return True
+    return any(path.startswith(f"content/interpretations/{pair.id}.") for path in unreadable)

@@ -1,0 +1,43 @@
+"""An exemption from a family that nothing excuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.finding import Hit, Level
+from generator.model import Document
+from generator.rules import FAMILIES, UNEXEMPTIBLE, Context, all_rules, rule
+
+
+@rule("ZJ014", on=Document, level=Level.BLOCK)
+def exemption_not_allowed(document: Document, context: Context) -> Iterator[Hit]:
+    """这条规则不能豁免。
+
+    ## 查什么
+    `豁免` 里写了 ZJ0（文件与元数据）或 ZJ6（隐私、保密与活动内容）的代码。
+
+    ## 为什么
+    读不出来的文件没法发布；泄露隐私、夹带脚本，没有人能批准。
+
+    ## 反例
+    ```yaml 解读
+    豁免: {ZJ601: {理由: 要用网页代码排版, 批准: 区政府办公室主任}}
+    ```
+
+    ## 正例
+    ```yaml 解读
+    豁免: {ZJ203: {理由: 网站迁移停机三天, 批准: 区政府办公室主任}}
+    ```
+
+    ## 怎么改
+    删去这条豁免，按规则的提示改内容。
+    """
+    codes = {item.code for item in all_rules()}
+    for item in document.exemptions:
+        if item.code in codes and item.code.startswith(UNEXEMPTIBLE):
+            family = FAMILIES[item.code[:3]]
+            yield Hit(
+                item.approval.position,
+                f"{item.code} 属于“{family}”，不能豁免",
+                f"删去“豁免”里的 {item.code}，按 zcjd explain {item.code} 改内容",
+            )

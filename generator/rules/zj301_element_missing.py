@@ -1,0 +1,69 @@
+"""A required element that no first-round interpretation has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.elements import BY_ID, find_cues, find_deeper, find_sections
+from generator.finding import Hit, Level
+from generator.model import Interpretation, Pair, Position, Stage
+from generator.rules import Context, rule
+from generator.rules.substance_of_sections import main_interpretation, partly_unread
+
+
+@rule("ZJ301", on=Pair, level=Level.BLOCK, stage=Stage.SIGN)
+def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
+    """解读缺少必备要素。
+
+    ## 查什么
+    所用标准要求的每项要素，首次解读里要有一节，用二级标题写明（“背景依据”“政策背景”这类说法都认）。
+    标题说法特别的，在后面加编号，如 `## 为了谁 {#goals}`。标准里“建议要素”缺了只提示。
+    历史文件不看标题，段落开头写到了就算有。
+
+    ## 为什么
+    群众要知道为什么出台、要达到什么、规定了什么、能解决什么；缺一项，解读就没讲完。
+
+    ## 反例
+    ```删除 解读 解决问题
+    ```
+
+    ## 正例
+    ```删除 解读 解决问题
+    ```
+
+    ```markdown 解读 破解哪些难题
+    以前补贴要跑三个部门，现在在便民服务中心一个窗口就能办。
+    ```
+
+    ## 怎么改
+    加一个提示里的标题，下面写清这一项。
+    """
+    item = main_interpretation(pair)
+    if item is None or partly_unread(pair, context.corpus.unreadable):
+        return
+    standard = context.standard
+    found = {element for other in pair.first_round for element in find_sections(other.body)}
+    if context.legacy(item):
+        found |= {element for other in pair.first_round for element in find_cues(other.body)}
+    replaces = bool(pair.policy and (pair.policy.amends or pair.policy.repeals))
+    deeper = find_deeper(item.body)
+    for element in standard.required:
+        if element in found or (element == "differences" and not replaces):
+            continue
+        name, written = BY_ID[element].name, deeper.get(element)
+        if written:
+            message = f"“{written.text}”写成了 {written.level} 级标题，没有算作“{name}”"
+            yield Hit(written.position, message, f"改成“## {written.text}”")
+        else:
+            fix = f"加一节“## {name}”，写清这一项；已写在别的标题下的，给那个标题加“{{#{element}}}”"
+            yield Hit(_place(item), f"解读没有“{name}”（“{standard.name}”要求）", fix)
+    hoped = [element for element in standard.advised if element not in found and element not in deeper]
+    hoped = [BY_ID[element].name for element in hoped if element != "differences" or replaces]
+    if hoped:
+        message = f"“{standard.name}”建议写的，还没有{'、'.join(f'“{name}”' for name in hoped)}"
+        yield Hit(_place(item), message, f"用得上的加一节，如“## {hoped[0]}”", Level.INFO)
+
+
+def _place(item: Interpretation) -> Position:
+    first = next(iter(item.body.headings), None)
+    return first.position if first else item.at("标题")

@@ -1,0 +1,75 @@
+"""One spelling for what readers take to be the same, and the grams a text is found by.
+
+``theme/assets/js/search-folding.js`` does the same; a test runs both on the same strings. Everything is decided character by
+character, so a piece of a text folds to a piece of the folded text and is always found.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+OPENING, CLOSING = "(〔[【〖{", ")〕]】〗}"
+_SAME = {
+    **dict.fromkeys(OPENING, "("),
+    **dict.fromkeys(CLOSING, ")"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("‐‑‒–—―−~〜", "-"),
+    **dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029", " "),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
+    **dict.fromkeys(map(chr, range(0xFE00, 0xFE10)), ""),
+}
+_SPACES = re.compile(r"(?<![0-9a-z ]) +| +(?![0-9a-z ])")
+_BREAK = ord("\n")
+_MANY_SPACES = re.compile(r" {2,}")
+_NO_PART_OF_A_RUN = re.compile(r"[^\w()\-./%]+|(?<![0-9a-z])[()\-./%](?![0-9a-z])")
+_IN_NUMBERS = re.compile(r"(?=([!-~]{2})([^\n]))")
+
+
+class _Table(dict[int, str]):
+    """Filled as characters are met: a few thousand of them in all."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).lower()
+        self[code] = "".join(_SAME.get(character, character) for character in folded)
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> str:
+    """The text in compatibility form and lower case, brackets, quotes and dashes of one kind, spaces only between Latin words."""
+    folded = text.translate(_TABLE)
+    if " " in folded:
+        folded = _MANY_SPACES.sub(" ", _SPACES.sub("", folded))
+    return folded
+
+
+def runs(folded: str) -> str:
+    """The stretches of letters, digits and characters, a line each; brackets and the like count beside a digit or Latin letter.
+
+    So the 文号 示政办〔2026〕3号 is one stretch, and no gram crosses a comma.
+    """
+    return _NO_PART_OF_A_RUN.sub("\n", folded)
+
+
+def grams(stretches: str) -> set[int]:
+    """Every unit of UTF-16 and every two successive ones in what `runs` gave, the first of two in the low 16 bits."""
+    data = stretches.encode("utf-16-le")
+    pairs = set(memoryview(data[: len(data) & ~3]).cast("I"))
+    pairs.update(memoryview(data[4:4] if data else b"").cast("I"))
+    found = {pair for pair in pairs if pair >> 16 != _BREAK and pair & 0xFFFF != _BREAK}
+    found.update(memoryview(data).cast("H"))
+    found.discard(_BREAK)
+    return found
+
+
+def number_grams(stretches: str) -> set[int]:
+    """Every three successive units of which the first two are ASCII: pairs alone tell numbers and 文号 apart too badly.
+
+    Seven bits each for the first two, sixteen for the third.
+    """
+    found = _IN_NUMBERS.findall(stretches)
+    return {ord(two[0]) << 23 | ord(two[1]) << 16 | ord(third) for two, third in found if third <= "\uffff"}

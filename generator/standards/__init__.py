@@ -1,0 +1,150 @@
+"""The norms a site can follow, one data file each; a site may add its own as ``standards/<name>.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from generator.elements import BY_ID, ELEMENTS
+
+_BUILT_IN = Path(__file__).parent
+_LIMIT = 64 * 1024
+
+
+class StandardError(Exception):
+    """The norm cannot be used; the message is one Chinese sentence with file, line and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What one norm demands of an interpretation.
+
+    `required` must be there, `advised` should (a hint when not), `support` is required besides for policies that citizens
+    apply under. `sync` names the third synchronization, `deadline_days` the working days an interpretation may come later.
+    """
+
+    name: str
+    title: str
+    source: str
+    required: tuple[str, ...]
+    support: tuple[str, ...]
+    sync: str = "发布"
+    deadline_days: int = 0
+    plan_required: bool = False
+    interpret_drafts: bool = False
+    advised: tuple[str, ...] = ()
+
+
+_KEYS = {
+    "名称": "title",
+    "出处": "source",
+    "必备要素": "required",
+    "补助性支持性另备": "support",
+    "建议要素": "advised",
+    "第三个同步": "sync",
+    "期限工作日": "deadline_days",
+    "须有解读方案": "plan_required",
+    "征求意见稿须解读": "interpret_drafts",
+}
+_OBLIGATORY = ("名称", "出处", "必备要素")
+_YES_OR_NO = {"是": True, "否": False}
+_ELEMENT_IDS = {element.name: element.id for element in ELEMENTS}
+
+
+def names() -> tuple[str, ...]:
+    """The built-in norms, by name."""
+    return tuple(sorted(path.stem for path in _BUILT_IN.glob("*.yml")))
+
+
+def load(name: str, root: Path) -> Standard:
+    """The norm of this name: built in, or the site's own ``standards/<name>.yml``; raises StandardError."""
+    if not name or any(sign in name for sign in "/\\:\0") or name.startswith("."):
+        raise StandardError(f"mkdocs.yml: “标准”写成了“{name}”。只写名称，可用的有：{'、'.join(names())}")
+    own = root / "standards" / f"{name}.yml"
+    if name in names():
+        if own.exists():
+            raise StandardError(
+                f"standards/{name}.yml: 与内置标准“{name}”重名。换一个文件名，并改 mkdocs.yml 里的“标准”"
+            )
+        return _read(_BUILT_IN / f"{name}.yml", f"generator/standards/{name}.yml", name)
+    if own.is_file():
+        return _read(own, f"standards/{name}.yml", name)
+    raise StandardError(
+        f"mkdocs.yml: 没有叫“{name}”的标准。内置的有：{'、'.join(names())}；自定的标准写在 standards/{name}.yml 里"
+    )
+
+
+def _read(path: Path, shown: str, name: str) -> Standard:
+    root = _compose(path, shown)
+    values: dict[str, Any] = {"name": name}
+    for key_node, node in root.value:
+        line = key_node.start_mark.line + 1
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "（不是文字）"
+        if key not in _KEYS:
+            raise StandardError(f"{shown}:{line}: 不认识的键“{key}”。可用的有：{'、'.join(_KEYS)}")
+        if _KEYS[key] in values:
+            raise StandardError(f"{shown}:{line}: “{key}”写了两次。删去一处")
+        values[_KEYS[key]] = _value(key, node, f"{shown}:{node.start_mark.line + 1}")
+    missing = [key for key in _OBLIGATORY if not values.get(_KEYS[key])]
+    if missing:
+        raise StandardError(f"{shown}:1: 缺少“{missing[0]}”。补一行“{missing[0]}: …”")
+    return Standard(**{"support": (), **values})
+
+
+def _compose(path: Path, shown: str) -> yaml.MappingNode:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        if len(text) > _LIMIT:
+            raise StandardError(f"{shown}: 超过 64 KB。标准只用写要素名称和几个选项")
+        node = yaml.compose(text, yaml.SafeLoader)
+    except UnicodeDecodeError:
+        raise StandardError(f"{shown}: 不是 UTF-8 编码。把它另存为 UTF-8") from None
+    except OSError as error:
+        raise StandardError(f"{shown}: 读不出来（{error.strerror}）。检查文件权限") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise StandardError(f"{shown}:{line}: 不是合法的 YAML。检查这一行的缩进、冒号和引号") from None
+    if not isinstance(node, yaml.MappingNode):
+        raise StandardError(f"{shown}:1: 应是“键: 值”的列表。可用的键有：{'、'.join(_KEYS)}")
+    return node
+
+
+def _value(key: str, node: yaml.Node, place: str) -> object:
+    field = _KEYS[key]
+    if field in ("required", "support", "advised"):
+        return _elements(key, node, place)
+    if not isinstance(node, yaml.ScalarNode):
+        raise StandardError(f"{place}: “{key}”应写成一行文字")
+    text = str(node.value).strip()
+    if field in ("plan_required", "interpret_drafts"):
+        return _YES_OR_NO[text] if text in _YES_OR_NO else _refuse(place, key, text, "是或否")
+    if field == "deadline_days":
+        fits = text.isascii() and text.isdigit() and int(text[:4]) <= 250
+        return int(text) if fits and len(text) <= 3 else _refuse(place, key, text, "0 到 250 的整数")
+    if field == "sync":
+        return text if text in ("发布", "部署") else _refuse(place, key, text, "发布或部署")
+    return text
+
+
+def _elements(key: str, node: yaml.Node, place: str) -> tuple[str, ...]:
+    if not isinstance(node, yaml.SequenceNode):
+        raise StandardError(f"{place}: “{key}”应是列表，写成 [背景依据, 主要内容] 的样子")
+    found: list[str] = []
+    for item in node.value:
+        text = str(item.value) if isinstance(item, yaml.ScalarNode) else ""
+        element = text if text in BY_ID else _ELEMENT_IDS.get(text)
+        if element is None:
+            raise StandardError(
+                f"{place}: “{key}”里的“{text}”不是要素。可用的有：{'、'.join(item.name for item in ELEMENTS)}"
+            )
+        if element not in found:
+            found.append(element)
+    return tuple(found)
+
+
+def _refuse(place: str, key: str, text: str, wanted: str) -> NoReturn:
+    raise StandardError(f"{place}: “{key}”写成了“{text}”。应写{wanted}")

@@ -1,0 +1,1 @@
+"""Measurements on real texts that are kept outside the project."""

@@ -1,0 +1,77 @@
+"""What a drafter reads: the fact with its numbers, the place, and something to type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.finding import Finding
+from generator.rules.documentation import Patch, split
+from tests.project import INTERPRETATION, POLICY
+from tests.rules.checking import report_of
+
+
+def findings(root: Path, text: str) -> tuple[Finding, ...]:
+    return report_of(root, [part for part in split(text.splitlines()) if isinstance(part, Patch)]).findings
+
+
+def test_days_are_counted_and_the_norm_is_named(tmp_path: Path) -> None:
+    (late,) = findings(tmp_path, "```yaml 解读\n发布日期: 2026-03-09\n```")
+    assert late.message == "解读比政策晚 7 天发布（5 个工作日），“长乐2023”要求同一天"
+    assert late.fix == "把“发布日期”改为 2026-03-02，或两份文件一起推迟"
+    assert late.position.path == INTERPRETATION
+    lines = (tmp_path / INTERPRETATION).read_text(encoding="utf-8").splitlines()
+    assert lines[late.position.line - 1] == "发布日期: 2026-03-09"
+
+
+def test_beyond_the_known_arrangement_the_count_is_called_an_estimate(tmp_path: Path) -> None:
+    later = "审签日期: 2031-03-03\n发布日期: {}\n"
+    text = (
+        f"```yaml 政策\n{later.format('2031-03-03')}成文日期: 2031-03-03\n施行日期:\n失效日期:\n```\n"
+        f"```yaml 解读\n{later.format('2031-03-10')}```"
+    )
+    (late,) = findings(tmp_path, text)
+    assert "（5 个工作日，估算）" in late.message
+
+
+def test_a_deadline_names_its_last_day(tmp_path: Path) -> None:
+    text = "```yaml 设置\n标准: 郑州2016\n```\n```yaml 解读\n发布日期: 2026-03-06\n```"
+    late = next(item for item in findings(tmp_path, text) if item.code == "ZJ203")
+    assert "3 个工作日内（最晚 2026-03-05）" in late.message
+
+
+def test_a_site_s_own_holidays_move_the_deadline(tmp_path: Path) -> None:
+    text = "```yaml 设置\n标准: 郑州2016\n休: [2026-03-04]\n```\n```yaml 解读\n发布日期: 2026-03-06\n```"
+    assert "ZJ203" not in {item.code for item in findings(tmp_path, text)}
+
+
+def test_a_missing_element_names_element_norm_and_heading(tmp_path: Path) -> None:
+    (missing,) = findings(tmp_path, "```删除 解读 解决问题\n```")
+    assert missing.message == "解读没有“解决问题”（“长乐2023”要求）"
+    assert "## 解决问题" in missing.fix
+    assert "{#issues}" in missing.fix
+
+
+def test_differences_are_asked_for_only_when_something_is_replaced(tmp_path: Path) -> None:
+    norm = "```yaml 设置\n标准: 辽宁2022\n```\n"
+    (plain,) = findings(tmp_path / "plain", norm)
+    (amending,) = findings(tmp_path / "amending", f"{norm}```yaml 政策\n废止: [示政办〔2020〕1号]\n```")
+    assert "新旧政策差异" not in plain.message
+    assert "“新旧政策差异”" in amending.message
+
+
+def test_a_lone_branch_is_named(tmp_path: Path) -> None:
+    flow = "步骤:\n  - 判断: 齐全吗？\n    办理: 窗口\n    分支: {是: 结束}\n"
+    (lone,) = findings(tmp_path, f"````markdown 解读 申报流程\n```flow\n{flow}```\n````")
+    assert lone.message == "判断“齐全吗？”只有 1 个分支（“是”）"
+    assert lone.fix == "补上“否”通向哪一步"
+
+
+def test_a_mistyped_target_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    (unknown,) = findings(tmp_path, "```yaml 解读\n解读对象: [2026-zufang-butie, 2026-zufang-buti]\n```")
+    assert unknown.fix == "改成“2026-zufang-butie”"
+
+
+def test_an_exemption_without_approval_is_placed_where_it_is_written(tmp_path: Path) -> None:
+    (bare,) = findings(tmp_path, "```删除 " + INTERPRETATION + "\n```\n```yaml 政策\n免予解读: {理由: 内部文件}\n```")
+    assert bare.position.path == POLICY
+    assert bare.message == "没有解读，“免予解读”又缺“批准”"

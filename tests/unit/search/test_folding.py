@@ -1,0 +1,63 @@
+"""What counts as the same spelling, and the pieces a text is found by."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.search.folding import fold, grams, runs
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "示政办规〔2026〕3号",
+        "示政办规[2026]3号",
+        "示政办规【2026】3号",
+        "示政办规（2026）3号",
+        "示政办规(2026)3号",
+        "示政办规 〔２０２６〕 3 号",
+    ],
+)
+def test_a_number_reads_the_same_in_every_style_of_brackets(written: str) -> None:
+    assert fold(written) == "示政办规(2026)3号"
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("租 房　补\t贴", "租房补贴"),
+        ("Wi Fi 6 覆盖", "wi fi 6覆盖"),
+        ("App  Store", "app store"),
+        ("２０２６年", "2026年"),
+        ("2026—2030年", "2026-2030年"),
+        ("“一件事”", '"一件事"'),
+        ("补\u200b贴\ufeff", "补贴"),
+        ("60㎡", "60m2"),
+        ("", ""),
+        (" 补贴 ", "补贴"),
+    ],
+)
+def test_spellings_that_readers_take_to_be_the_same(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+def test_stretches_end_at_punctuation_but_not_inside_a_number() -> None:
+    assert runs(fold("依据《办法》（示政办规〔2026〕3号），补贴1.5%。")).split() == [
+        "依据",
+        "办法",
+        "示政办规(2026)3号",
+        "补贴1.5%",
+    ]
+
+
+def test_grams_are_the_single_characters_and_pairs_of_each_stretch() -> None:
+    expected = {"租", "房", "补", "租房", "贴", "补贴"}
+    found = {gram.to_bytes(4, "little").decode("utf-16-le").rstrip("\0") for gram in grams("租房\n补贴")}
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", ["", "租", "租\n房", "\n", "𠮷野"])
+def test_grams_of_very_short_texts(text: str) -> None:
+    units = [unit for unit in memoryview(text.encode("utf-16-le")).cast("H") if unit != ord("\n")]
+    assert set(units) <= grams(text)
+    assert len(grams(text)) == len(units) + (1 if text == "𠮷野" else 0) * 2

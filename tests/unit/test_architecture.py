@@ -1,0 +1,150 @@
+"""Who may import whom. The table is the architecture diagram: data flows from its top to its bottom, imports point up the table."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generator"
+
+ALLOWED: dict[str, set[str]] = {
+    "model": set(),
+    "settings": set(),
+    "theme": set(),
+    "workdays": set(),
+    "fields": {"model"},
+    "finding": {"model"},
+    "elements": {"model"},
+    "standards": {"elements"},
+    "legacy": {"model"},
+    "reader": {"model", "fields"},
+    "rules": {"model", "settings", "workdays", "fields", "finding", "elements", "standards"},
+    "checker": {"model", "settings", "finding", "standards", "legacy", "rules"},
+    "reporters": {"finding", "checker"},
+    "publication": {"model", "settings", "legacy"},
+    "render": {"model", "settings", "theme", "elements"},
+    "search": {"model", "publication", "render"},
+    "outputs": {"model", "settings", "theme", "publication", "render", "search"},
+    "engine": {"settings", "theme"},
+    "site": {"publication", "render", "outputs"},
+    "publish": set(),
+    "preview": {
+        "model",
+        "settings",
+        "theme",
+        "finding",
+        "standards",
+        "reader",
+        "checker",
+        "publication",
+        "render",
+        "outputs",
+        "engine",
+        "site",
+    },
+    "drafting": {"model", "fields", "elements", "standards", "reader", "render"},
+    "chinese": set(),
+    "cli": {"settings", "chinese"},
+}
+COMMANDS_MAY_NOT = {"cli", "chinese"}
+"""Commands are where everything meets: they may import all but what calls them."""
+
+NOWHERE = {"mkdocs", "material", "properdocs", "zensical"}
+"""The site engine is a command we call."""
+
+ONLY_IN = {
+    "comrak": "reader",
+    "watchfiles": "preview",
+    "graphviz": "render",
+    "graphviz_pure": "render",
+    "segno": "render",
+}
+"""Libraries that one part wraps, so that replacing one touches one part."""
+
+LAZY = {"pypinyin", "watchfiles", "chinese_calendar"}
+"""Libraries that cost time or memory: imported in the function that needs them, so that `zcjd check` never pays."""
+
+
+def modules() -> Iterator[tuple[Path, str, ast.Module]]:
+    """Every module of the program: file, the part it belongs to, syntax tree."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        yield path, part, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """The full names of what a tree imports; those for type checking only count too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: a relative import; the tree reads better with full names"
+            yield node.module or "", node.lineno
+            if node.module == "generator":
+                yield from ((f"generator.{alias.name}", node.lineno) for alias in node.names)
+
+
+def edges() -> dict[str, set[str]]:
+    """Which part imports which, as it is."""
+    parts = {part for _, part, _ in modules()}
+    found: dict[str, set[str]] = {part: set() for part in parts}
+    for _, part, tree in modules():
+        targets = {name.split(".")[1] for name, _ in imports(tree) if name.startswith("generator.")}
+        found[part] |= (targets & parts) - {part}
+    return found
+
+
+def test_imports_are_those_of_the_table() -> None:
+    actual = {part: found for part, found in edges().items() if part not in {"commands", "__init__", "__main__"}}
+    assert {part: sorted(found) for part, found in actual.items()} == {
+        part: sorted(found) for part, found in ALLOWED.items()
+    }
+
+
+def test_the_table_has_no_circle() -> None:
+    above: set[str] = set()
+    for part, allowed in ALLOWED.items():
+        assert allowed <= above, part
+        above.add(part)
+
+
+def test_commands_are_imported_by_the_command_line_only() -> None:
+    assert [part for part, found in edges().items() if "commands" in found and part != "cli"] == []
+    assert edges()["commands"] & COMMANDS_MAY_NOT == set()
+
+
+@pytest.mark.parametrize("folder", ["generator", "tests"])
+def test_no_module_imports_a_site_engine(folder: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name, line in imports(ast.parse(path.read_text(encoding="utf-8")))
+        if name.split(".")[0] in NOWHERE
+    ]
+    assert wrong == []
+
+
+def test_wrapped_libraries_stay_in_the_part_that_wraps_them() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for path, part, tree in modules()
+        for name, line in imports(tree)
+        if ONLY_IN.get(name.split(".")[0], part) != part
+    ]
+    assert wrong == []
+
+
+def test_costly_libraries_are_imported_where_they_are_used() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, _, tree in modules()
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name, _ in imports(node)
+        if name.split(".")[0] in LAZY
+    ]
+    assert wrong == []

@@ -1,0 +1,151 @@
+"""The command line as a drafter and CI see it: exit codes, Chinese sentences, a published site that stays as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli import COMMANDS, main
+from tests.project import INTERPRETATION, POLICY, edit, valid_project
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as caught:
+        main(list(arguments))
+    out, err = capsys.readouterr()
+    assert isinstance(caught.value.code, int)
+    return caught.value.code, out + err
+
+
+def digest(site: Path) -> str:
+    """One hash over names and bytes of everything in a directory."""
+    total = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        total.update(path.relative_to(site).as_posix().encode() + (path.read_bytes() if path.is_file() else b""))
+    return total.hexdigest()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return valid_project(tmp_path / "project")
+
+
+def test_check_passes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "-C", str(root), "check") == (0, "检查了 1 对政策与解读：没有发现问题。可以发布。\n")
+
+
+def test_check_blocks_and_says_where_what_and_how(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, INTERPRETATION, "发布日期: 2026-03-02", "发布日期: 2026-03-09")
+    code, text = run(capsys, "-C", str(root), "check")
+    assert code == 1
+    assert f"{INTERPRETATION}:8:1: ZJ203" in text
+    assert "[阻断]" in text
+    assert "2026-03-02" in text
+    assert "改法：" in text
+
+
+def test_json_has_the_promised_shape(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, POLICY, "文号: ", "文浩: ")
+    code, text = run(capsys, "-C", str(root), "check", "--format", "json")
+    data = json.loads(text)
+    assert code == 1
+    assert data["version"] == 1
+    assert data["summary"]["pairs"] == 1
+    assert data["summary"]["block"] == len([item for item in data["findings"] if item["level"] == "阻断"]) >= 1
+    assert set(data["findings"][0]) == {"code", "level", "path", "line", "column", "message", "fix"}
+
+
+def test_check_of_one_path_reports_that_path_only(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, POLICY, "文号: ", "文浩: ")
+    assert run(capsys, "-C", str(root), "check", INTERPRETATION)[0] == 0
+    assert run(capsys, "-C", str(root), "check", POLICY)[0] == 1
+    assert run(capsys, "-C", str(root), "check", "content")[0] == 1
+    code, text = run(capsys, "-C", str(root), "check", "content/policies/x.md")
+    assert (code, "不存在" in text) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["chek"], "没有“chek”这个命令"),
+        ([], "用法"),
+        (["check", "--formt", "json"], "没有“--formt”这个选项"),
+        (["check", "--format", "xml"], "不在可选范围"),
+        (["check", "--select", "ZZ"], "没有以“ZZ”开头的规则"),
+        (["check", "--date", "2026-02-30"], "不是日期"),
+        (["explain"], "缺少参数"),
+        (["explain", "ZJ999"], "没有“ZJ999”这条规则"),
+        (["build", "--jobs", "0"], "范围"),
+        (["build", "--base-url", "zcjd.example.org"], "http://"),
+        (["-C", "没有这个目录", "check"], "不存在"),
+    ],
+    ids=str,
+)
+def test_wrong_usage_is_one_chinese_sentence_and_2(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, text = run(capsys, *arguments)
+    assert code == 2
+    assert message in text
+    assert "Traceback" not in text
+    assert not re.search(r"\b(Usage|Error|Invalid|No such|Missing|Try|OPTIONS|ARGS)\b", text)
+
+
+def test_outside_a_project_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, "-C", str(tmp_path), "check")
+    assert (code, "不是 zcjd 项目的目录" in text) == (2, True)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_is_chinese(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, name, "--help")
+    assert code == 0
+    assert text.startswith("用法：")
+    assert not re.search(r"\b(Usage|Options|Show this|OPTIONS|ARGS|INTEGER|TEXT|PATH|FILE|DIRECTORY|default)\b", text)
+
+
+def test_build_writes_a_site_and_a_blocked_build_leaves_it_as_it_was(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, text = run(capsys, "-C", str(root), "build", "--date", "2026-06-01")
+    assert code == 0, text
+    assert "1 份政策、1 篇解读" in text
+    before = digest(root / "site")
+    edit(root, INTERPRETATION, "下一步: 结束", "下一步: 领钱")
+    code, text = run(capsys, "-C", str(root), "build", "--date", "2026-06-01")
+    assert code == 1
+    assert "领钱" in text
+    assert INTERPRETATION in text
+    assert digest(root / "site") == before
+
+
+def test_the_same_input_and_date_give_the_same_bytes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for jobs in ("1", "2"):
+        assert (
+            run(capsys, "-C", str(root), "build", "--date", "2026-06-01", "--jobs", jobs, "--output", str(root / jobs))[
+                0
+            ]
+            == 0
+        )
+    assert digest(root / "1") == digest(root / "2")
+
+
+def test_a_foreign_output_directory_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "out").mkdir()
+    (root / "out/报告.docx").write_bytes(b"x")
+    code, text = run(capsys, "-C", str(root), "build", "--output", str(root / "out"))
+    assert code == 2
+    assert "不敢覆盖" in text
+    assert [path.name for path in (root / "out").iterdir()] == ["报告.docx"]
+
+
+def test_explain_and_rules_know_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, "rules")
+    assert code == 0
+    for known in re.findall(r"ZJ\d{3}", text):
+        code, explained = run(capsys, "explain", known)
+        assert (code, "## 怎么改" in explained) == (0, True)

@@ -1,0 +1,113 @@
+"""Headings as offices write them, and the elements they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.elements import BY_ID, ELEMENTS, element_of, elements_of, find_cues, find_deeper, find_sections
+from generator.model import Block, Body, Heading, Position, Section
+
+HERE = Position("content/interpretations/2026-a.md")
+
+
+def heading(text: str, level: int = 2, key: str | None = None) -> Heading:
+    return Heading(level, text, HERE, key)
+
+
+MEANT = {
+    "background": "背景依据 政策背景 一、制定背景 （一）起草背景和依据 出台《办法》的背景 《办法》出台背景是什么？ 修订的必要性 制定依据 "
+    "背景依据：为什么出台 "
+    "为什么要出台这个办法 第一部分　政策依据 1.文件背景 【背景介绍】 关于《通知》出台的背景？",
+    "goals": "目标任务 二、工作目标 出台目的和意义 总体要求 基本原则 指导思想 公告意义 主要目标 制定的目的",
+    "content": "主要内容 《办法》的主要内容有哪些？ 三、重点内容 具体举措 需要说明的主要问题 政策亮点 基本框架 "
+    "修订的主要内容 逐条解读 政策红利",
+    "issues": "解决问题 解决了哪些问题 主要解决的问题 破解难题 痛点难点 针对的突出问题 着力解决的主要问题 办法要解决什么问题",
+    "scope": "涉及范围 适用范围 补贴对象 支持对象 适用于哪些企业 谁可以申请 哪些人可以享受补贴",
+    "standard": "执行标准 补贴标准 奖补标准是多少 支持内容 能补多少",
+    "flow": "申报流程 办理流程 申请流程图 操作步骤 兑现程序 第五部分：流程",
+    "guide": "办事指南 申报指南 申请条件 如何申请 怎么办理 在哪里办 受理单位 所需材料 申报时间",
+    "example": "示例 举例说明 计算示例 典型案例 以案说法 例1 算一笔账",
+    "faq": "问题解答 常见问题 热点问答 您问我答 热点问题解答",
+    "terms": "关键词诠释 名词解释 什么是零工市场 术语",
+    "differences": "新旧政策差异 主要变化 修订前后对比 有哪些变化 新旧政策衔接",
+    "notes": "注意事项 温馨提示 需要注意的问题 其他需要说明的事项",
+    "benefits": "惠民利民举措 便民举措",
+    "time": "实施时间 施行日期 有效期 什么时候起施行 执行期限",
+    "contact": "联系方式 咨询电话 解读机关 政策咨询 解读单位及联系方式",
+}
+
+
+@pytest.mark.parametrize(("key", "text"), [(key, text) for key, texts in MEANT.items() for text in texts.split(" ")])
+def test_a_heading_means_its_element(key: str, text: str) -> None:
+    found = element_of(heading(text))
+    assert found, text
+    assert found.id == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一条",
+        "附件",
+        "让毕业生租得起房的背景下",
+        "刚毕业的年轻人收入不高，这是出台办法的背景",
+        "公共租赁住房",
+        "背景音乐管理",
+        "关于资金来源",
+        "第一步",
+        "解除劳动合同的经济补偿",
+        "范围外的情形怎么处理",
+        "时间银行建设",
+        "标准厂房建设",
+        "主要内容以外的其他工作安排",
+        "2026年工作安排",
+        "",
+        "、",
+        "《背景依据》",
+        "关于补贴：背景",
+    ],
+)
+def test_a_heading_that_merely_mentions_an_element_is_none(text: str) -> None:
+    assert element_of(heading(text)) is None
+
+
+def test_a_heading_that_joins_two_elements_is_both() -> None:
+    assert [item.id for item in elements_of(heading("一、出台背景及目的"))] == ["background", "goals"]
+
+
+def test_an_explicit_id_settles_it() -> None:
+    assert [item.id for item in elements_of(heading("主要内容", key="goals"))] == ["goals"]
+    assert element_of(heading("主要内容", key="my-anchor")) is BY_ID["content"]
+
+
+def test_ids_and_names_are_unique() -> None:
+    assert len({item.id for item in ELEMENTS}) == len({item.name for item in ELEMENTS}) == len(ELEMENTS)
+    for item in ELEMENTS:
+        assert element_of(heading(item.name)) is item
+
+
+def test_a_section_of_its_own_wins_over_a_shared_heading() -> None:
+    shared, own = (Section(heading(text), (), HERE) for text in ("办理流程", "办事指南"))
+    assert find_sections(Body(sections=(shared, own))) == {"flow": shared, "guide": own}
+
+
+def test_deeper_headings_are_found_apart() -> None:
+    deep = heading("目标任务", level=3)
+    body = Body(headings=(heading("背景依据"), deep), sections=(Section(heading("背景依据"), (), HERE),))
+    assert find_deeper(body) == {"goals": deep}
+    assert "goals" not in find_sections(body)
+
+
+def test_cues_are_read_from_paragraphs() -> None:
+    blocks = (
+        Block("paragraph", "近年来，租房支出增长较快。", HERE),
+        Block("paragraph", "为进一步支持就业，办法明确了补贴标准。", HERE),
+    )
+    cues = find_cues(Body(sections=(Section(None, blocks, HERE),)))
+    assert {"background", "goals", "content"} <= cues
+    assert not {"flow", "example", "contact"} & cues
+
+
+def test_hostile_headings_take_no_time() -> None:
+    for text in ("一、" * 5000, "《" * 20000, "解决的" * 8000, "和" * 20000, "为什么要" * 5000):
+        element_of(heading(text))

@@ -1,0 +1,68 @@
+"""What outputs compute before a template draws it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.model import Interpretation, Policy
+from generator.outputs import pair_outputs, site_outputs
+from generator.outputs.lists import Pages
+from generator.outputs.views import describe, mark_of, newest_first, site_meta
+from generator.publication import Validity
+from generator.settings import Settings
+
+
+def test_outputs_are_discovered_in_a_fixed_order() -> None:
+    names = [output.__name__ for output in pair_outputs()]
+    assert names == ["interpretation_pages", "policy_page"]
+    assert [output.__name__ for output in site_outputs()][:2] == ["home", "interpretation_list"]
+
+
+@pytest.mark.parametrize(
+    ("number", "last", "shown"),
+    [
+        (1, 1, (1,)),
+        (1, 3, (1, 2, 3)),
+        (1, 9, (1, 2, 3, 0, 9)),
+        (5, 9, (1, 0, 3, 4, 5, 6, 7, 0, 9)),
+        (9, 9, (1, 0, 7, 8, 9)),
+    ],
+)
+def test_pagination_shows_the_ends_and_the_neighbours(number: int, last: int, shown: tuple[int, ...]) -> None:
+    assert Pages("policies/", number, last, 0).numbers == shown
+
+
+def test_pages_of_a_list_have_addresses() -> None:
+    pages = Pages("policies/", 1, 2, 21)
+    assert (pages.url(1), pages.url(2)) == ("policies/", "policies/page/2/")
+
+
+def test_newest_first_and_equal_dates_by_id() -> None:
+    documents = [
+        Policy(id="b", path="", published=date(2026, 1, 1)),
+        Policy(id="c", path="", published=date(2026, 2, 1)),
+        Interpretation(id="a", path="", published=date(2026, 1, 1)),
+    ]
+    assert [item.id for item in newest_first(documents)] == ["c", "a", "b"]
+
+
+def test_a_mark_says_the_day_it_speaks_for() -> None:
+    mark = mark_of(Validity("已修改", "已由《关于修改《甲》的通知》修改"), date(2026, 11, 24))
+    assert (mark.tone, mark.as_of, mark.in_force) == ("warn", "2026年11月24日", True)
+    assert mark.reason == "已由《关于修改〈甲〉的通知》修改"
+
+
+def test_a_description_is_one_line_of_limited_length() -> None:
+    assert describe(Policy(id="a", path=""), "甲\n 乙") == "甲乙"
+    assert describe(Policy(id="a", path=""), "长" * 200) == "长" * 119 + "…"
+
+
+def test_meta_names_without_a_value_are_left_out() -> None:
+    assert site_meta(Settings(Path()), "", "首页", "首页") == [
+        ("SiteName", "政策文件与政策解读"),
+        ("ColumnName", "首页"),
+        ("ColumnType", "首页"),
+    ]
