@@ -75,7 +75,7 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
         trail=(Crumb(COLUMN, "interpretations/"),),
         meta=[
             *site_meta(theme.settings, address, COLUMN, "政策解读"),
-            *article_meta(item, source=item.source or item.unit or "", keywords=keywords, description=description),
+            *article_meta(item, source=item.source or item.unit or "", keywords=keywords),
         ],
         unit=item.unit or "",
         forms=item.forms,

@@ -86,7 +86,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
         trail=(Crumb(COLUMN, "policies/"),),
         meta=[
             *site_meta(theme.settings, address, COLUMN, "政策文件"),
-            *article_meta(policy, source=policy.issuer or "", keywords=keywords, description=description),
+            *article_meta(policy, source=policy.issuer or "", keywords=keywords),
         ],
         number=policy.number or "",
         summary=policy.summary or "",

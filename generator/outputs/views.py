@@ -149,9 +149,7 @@ def site_meta(settings: Settings, url: str, column: str, kind: str) -> list[tupl
     return [(name, value) for name, value in pairs if value]
 
 
-def article_meta(
-    document: Document, *, source: str, keywords: Sequence[str], description: str
-) -> list[tuple[str, str]]:
+def article_meta(document: Document, *, source: str, keywords: Sequence[str]) -> list[tuple[str, str]]:
     """The meta names of a page that is one document."""
     pairs = [
         ("ArticleTitle", title_of(document)),
@@ -159,14 +157,13 @@ def article_meta(
         ("ContentSource", source),
         ("Author", source),
         ("Keywords", ",".join(dict.fromkeys(keywords))),
-        ("Description", description),
     ]
     return [(name, value) for name, value in pairs if value]
 
 
 def describe(document: Document, summary: str | None = None, limit: int = 120) -> str:
     """The summary, else the beginning of the body, cut at `limit` characters."""
-    text = "".join((summary or _first_paragraphs(document, limit)).split())
+    text = " ".join((summary or _first_paragraphs(document, limit)).split())
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 

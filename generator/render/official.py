@@ -12,8 +12,10 @@ _ARTICLE = re.compile(
 _ARTICLE_HEADING = re.compile(rf"第({_NUMERAL})条(?:之({_NUMERAL}))?")
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _DATE = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
-_SIGNED = re.compile(rf"(?:<p>(?P<unit>[^<>，。；：！？]{{2,60}})</p>\s*)?<p>(?P<day>{_DATE})</p>\s*$")
-_ADDRESSED = re.compile(r"^<p>(?=[^<>。；！？]{2,200}：</p>)")
+_SIGNED = re.compile(
+    rf"(?:<p>(?P<unit>[^<>，。；：！？]{{2,60}})</p>\s*)?<p>(?P<day>{_DATE})</p>(?=\s*(?:$|<h[1-6]\b))"
+)
+_ADDRESSED = re.compile(r"^<p>(?=[各区市县省州乡镇][^<>。；！？]{1,200}(?<!如下)：</p>)")
 
 
 def mark_official(text: str, used: set[str]) -> str:
@@ -48,7 +50,7 @@ def number_of(numeral: str) -> int:
 
 def _sign(found: re.Match[str]) -> str:
     unit = f'<p class="zc-signed">{found["unit"]}</p>\n' if found["unit"] else ""
-    return f'{unit}<p class="zc-signed">{found["day"]}</p>\n'
+    return f'{unit}<p class="zc-signed">{found["day"]}</p>'
 
 
 def _mark_articles(text: str, used: set[str]) -> str:

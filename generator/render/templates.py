@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SLOT = re.compile(r"<!--slot:([a-z-]+)-->")
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
+_DESCRIPTION = re.compile(r'<meta name="Description" content="([^"]*)">')
 _INNER = {"《": "〈", "》": "〉"}
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -151,7 +151,8 @@ class Theme:
             crumbs = self.environment.get_template("components/breadcrumbs.html").render(shared, trail=trail)
         values = {"head": head, "breadcrumbs": crumbs, "content": content}
         if section:
-            values[f"current-{section}"] = ' aria-current="page"'
+            here = "page" if url in ("", f"{section}/") else "true"
+            values[f"current-{section}"] = f' aria-current="{here}"'
         return File(_path(url), shell.pour(values).encode())
 
     def component(self, name: str, **context: object) -> Markup:

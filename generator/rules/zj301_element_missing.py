@@ -56,7 +56,7 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
             yield Hit(written.position, message, f"改成“## {written.text}”")
         else:
             fix = f"加一节“## {name}”，写清这一项；已写在别的标题下的，给那个标题加“{{#{element}}}”"
-            yield Hit(_place(item), f"解读没有“{name}”（“{standard.name}”要求）", fix)
+            yield Hit(_place(item), f"解读里没有标题为“{name}”的一节（“{standard.name}”要求）", fix)
     hoped = [element for element in standard.advised if element not in found and element not in deeper]
     hoped = [BY_ID[element].name for element in hoped if element != "differences" or replaces]
     if hoped:

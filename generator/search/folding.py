@@ -59,7 +59,7 @@ def grams(stretches: str) -> set[int]:
     """Every unit of UTF-16 and every two successive ones in what `runs` gave, the first of two in the low 16 bits."""
     data = stretches.encode("utf-16-le")
     pairs = set(memoryview(data[: len(data) & ~3]).cast("I"))
-    pairs.update(memoryview(data[4:4] if data else b"").cast("I"))
+    pairs.update(memoryview(data[2 : 2 + (len(data) - 2 & ~3)] if data else b"").cast("I"))
     found = {pair for pair in pairs if pair >> 16 != _BREAK and pair & 0xFFFF != _BREAK}
     found.update(memoryview(data).cast("H"))
     found.discard(_BREAK)

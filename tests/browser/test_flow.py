@@ -118,7 +118,7 @@ def test_on_a_wide_screen_the_picture_comes_first_and_the_keyboard_can_scroll_it
     assert steps is not None
     assert picture is not None
     assert picture["y"] + picture["height"] <= steps["y"]
-    region = page.get_by_role("region", name="多部门联合审批流程泳道图")
+    region = page.get_by_role("region", name="多部门联合审批流程流程图")
     region.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.zc-flow-region').scrollLeft > 0")

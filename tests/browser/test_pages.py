@@ -134,3 +134,17 @@ def test_the_first_page_is_light(new_page: NewPage, site: str) -> None:
     page.goto(site, wait_until="networkidle")
     assert 1 < len(sizes) <= 10
     assert sum(sizes) < 120_000  # uncompressed; servers send about a quarter of it
+
+
+def test_titles_are_suggested_in_the_header_of_every_page(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(f"{site}policies/")
+    page.get_by_role("searchbox").first.focus()
+    page.get_by_role("combobox").first.wait_for()
+    page.keyboard.type("租房", delay=30)
+    option = page.get_by_role("option").first
+    option.wait_for()
+    assert "租房" in option.inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2026-**/")

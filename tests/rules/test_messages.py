@@ -46,7 +46,7 @@ def test_a_site_s_own_holidays_move_the_deadline(tmp_path: Path) -> None:
 
 def test_a_missing_element_names_element_norm_and_heading(tmp_path: Path) -> None:
     (missing,) = findings(tmp_path, "```删除 解读 解决问题\n```")
-    assert missing.message == "解读没有“解决问题”（“长乐2023”要求）"
+    assert missing.message == "解读里没有标题为“解决问题”的一节（“长乐2023”要求）"
     assert "## 解决问题" in missing.fix
     assert "{#issues}" in missing.fix
 

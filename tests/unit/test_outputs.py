@@ -56,7 +56,7 @@ def test_a_mark_says_the_day_it_speaks_for() -> None:
 
 
 def test_a_description_is_one_line_of_limited_length() -> None:
-    assert describe(Policy(id="a", path=""), "甲\n 乙") == "甲乙"
+    assert describe(Policy(id="a", path=""), "甲\n 乙") == "甲 乙"
     assert describe(Policy(id="a", path=""), "长" * 200) == "长" * 119 + "…"
 
 

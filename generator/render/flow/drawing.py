@@ -52,7 +52,7 @@ def draw_chart(chart: Chart, flow: Flow) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="zc-flow-svg" data-zc-lanes="{lanes}" {size} font-family="{FONT}" '
         f'text-anchor="middle">',
-        f'<title id="{PREFIX}-title">{_x(title)}：泳道图</title>',
+        f'<title id="{PREFIX}-title">{_x(title)}：流程图</title>',
         f'<desc id="{PREFIX}-desc">{_x(_description(chart))}</desc>',
     ]
     parts.append(f'<g role="img" aria-labelledby="{PREFIX}-title {PREFIX}-desc">')

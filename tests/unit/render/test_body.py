@@ -119,8 +119,17 @@ def test_addressees_and_signature_of_a_policy_are_set_like_a_letter(theme: Theme
     assert '<p class="zc-signed">示例区人民政府办公室</p>\n<p class="zc-signed">2026年2月27日</p>' in html
 
 
+def test_a_notice_signs_before_what_it_encloses(theme: Theme) -> None:
+    html = render_body(
+        policy("现印发。\n\n示例区人民政府\n\n2026年2月27日\n\n## 示例区办法\n\n**第一条** 文。"), theme
+    ).html
+    assert html.count("zc-signed") == 2 and html.index("zc-signed") < html.index("<h2")
+
+
 def test_a_sentence_before_a_date_and_a_date_in_the_middle_are_no_signature(theme: Theme) -> None:
     html = render_body(policy("现公布：\n\n2026年2月27日\n\n自公布之日起施行。\n\n二〇二六年二月二十七日"), theme).html
+    assert "zc-addressed" not in html
+    assert "zc-addressed" not in render_body(policy("各单位要做到如下：\n\n文"), theme).html
     assert html.count("zc-signed") == 1 and '<p class="zc-signed">二〇二六年二月二十七日</p>' in html
 
 

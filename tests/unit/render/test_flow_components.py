@@ -71,7 +71,7 @@ def test_the_picture_stands_in_a_region_that_the_keyboard_can_scroll() -> None:
     region = figure.find("details/div")
     assert region is not None
     assert (region.get("role"), region.get("tabindex")) == ("region", "0")
-    assert region.get("aria-label") == "租房补贴申报流程泳道图，可左右滚动"
+    assert region.get("aria-label") == "租房补贴申报流程流程图，可左右滚动"
     assert region.find("svg") is not None
 
 

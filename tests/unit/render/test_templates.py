@@ -35,7 +35,7 @@ def test_a_shell_is_poured_and_its_values_are_never_cut_again() -> None:
 
 
 def test_the_title_and_description_of_a_hand_written_page_are_read_back() -> None:
-    shell = Shell.cut('<meta name="description" content="甲 &lt; 乙"><h1 id="x">关于 <em>本站</em> &amp; 其他</h1>')
+    shell = Shell.cut('<meta name="Description" content="甲 &lt; 乙"><h1 id="x">关于 <em>本站</em> &amp; 其他</h1>')
     assert (shell.title, shell.description) == ("关于 本站 & 其他", "甲 < 乙")
 
 

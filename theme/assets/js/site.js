@@ -77,3 +77,9 @@ for (const group of document.querySelectorAll("[data-zc-tools]")) group.hidden =
 prefersDark.addEventListener("change", showToggles);
 showToggles();
 followHeadings();
+// Suggestions bring the search index with them, so they are loaded when somebody is about to type.
+document.addEventListener("focusin", function load(event) {
+  if (!event.target.matches(".zc-search-input")) return;
+  document.removeEventListener("focusin", load);
+  import("./search-suggest.js");
+});
