@@ -85,6 +85,7 @@ def test_links_and_pipes_are_never_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("---\n标题: 机密\n---\n", encoding="utf-8")
     (root / "content/policies/2026-link.md").symlink_to(secret)
+    (root / "content/files").mkdir(exist_ok=True)
     (root / "content/files/up").symlink_to(tmp_path)
     os.mkfifo(root / "content/interpretations/2026-pipe.md")
     assert [kind for kind, _ in kinds(root)] == [ProblemKind.FOREIGN] * 3
