@@ -1,0 +1,52 @@
+"""What a policy, its interpretations and their bodies are: frozen data that imports nothing of ours.
+
+``None`` means "not written", never "could not be read": whatever the reader could not accept is a `Problem`.
+Positions count lines and columns from 1, columns in characters.
+"""
+
+from generator.model.blocks import END, Branch, Card, Flow, Row, Step
+from generator.model.body import Block, Body, Heading, Link, RawHtml, Section
+from generator.model.documents import (
+    Approval,
+    Attachment,
+    Contact,
+    Corpus,
+    Document,
+    Exemption,
+    Interpretation,
+    Media,
+    Pair,
+    Plan,
+    Policy,
+)
+from generator.model.places import Position, Problem, ProblemKind, Stage
+
+__all__ = [
+    "END",
+    "Approval",
+    "Attachment",
+    "Block",
+    "Body",
+    "Branch",
+    "Card",
+    "Contact",
+    "Corpus",
+    "Document",
+    "Exemption",
+    "Flow",
+    "Heading",
+    "Interpretation",
+    "Link",
+    "Media",
+    "Pair",
+    "Plan",
+    "Policy",
+    "Position",
+    "Problem",
+    "ProblemKind",
+    "RawHtml",
+    "Row",
+    "Section",
+    "Stage",
+    "Step",
+]
