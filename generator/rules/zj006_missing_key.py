@@ -59,15 +59,12 @@ def missing_key(document: Document, context: Context) -> Iterator[Hit]:
         level = Level.INFO if context.legacy(document) and field.key not in _EVEN_OF_OLD else None
         state = "是空的" if document.wrote(field.key) else f"没有写（{context.stage(document)}阶段必填）"
         form = "，日期写成 2026-03-02 的样子" if field.kind is Kind.DATE else ""
-        fix = f"在文件头写“{field.key}: {_sample(field)}”{form}（{field.meaning}）"
+        choice = f"，从 {'、'.join(field.choices)} 里选" if field.choices else ""
+        fix = f"在文件头写“{field.key}: {_sample(field)}”{form}{choice}（{field.meaning}）"
         yield Hit(document.at(field.key), f"“{field.key}”{state}", fix, level)
 
 
 def _sample(field: Field) -> str:
     if field.kind is Kind.STAGE:
         return "起草"
-    if field.kind is Kind.CHOICE:
-        return field.choices[0]
-    if field.kind is Kind.CHOICES:
-        return f"[{field.choices[0]}]"
-    return "…"
+    return "[…]" if field.kind is Kind.CHOICES else "…"
