@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from generator.finding import Fault, Finding, Level
 from generator.legacy import legacy_paths
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Position, Stage
 from generator.rules import UNEXEMPTIBLE, Context, Rule, all_rules
+from generator.rules.surroundings import surroundings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +39,22 @@ class Report:
         return self.count(Level.BLOCK) > 0
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules said of one subject."""
+
+    findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """How each subject was judged, together with all that its rules could look at; empty at first."""
+
+    kept_for: object = None
+    judgements: dict[object, tuple[object, Judgement]] = field(default_factory=dict)
+
+
 def check(
     corpus: Corpus,
     settings: Settings,
@@ -46,11 +63,13 @@ def check(
     as_of: date,
     stage: Stage | None = None,
     select: Iterable[str] = (),
+    memory: Memory | None = None,
 ) -> Report:
     """Check the whole corpus.
 
     `stage` checks every document as if it had come at least that far. `select` keeps the rules whose code starts with one of
-    the given prefixes. The same input and date give the same report, in the same order.
+    the given prefixes. `memory` keeps the judgements of one check for the next, which then looks only at what changed.
+    The same input and date give the same report, in the same order, with memory or without.
     """
     stages = _Stages(corpus, stage)
     legacy = legacy_paths(corpus, settings.legacy_until)
@@ -68,10 +87,13 @@ def check(
     chosen = [rule for rule in all_rules() if rule.code.startswith(prefixes)]
     late = [rule for rule in chosen if rule.after]  # they look at what all others found, selected or not
     early = [rule for rule in all_rules() if not rule.after] if late else chosen
-    faults: list[Fault] = []
-    found = [finding for rule in early for finding in _run(rule, context, faults)]
+    kept_for = (settings, standard, as_of, stage, tuple(early), corpus.unreadable, corpus.files, corpus.pages)
+    judged = _judge_all(context, early, memory, kept_for)
+    found = [finding for judgement in judged for finding in judgement.findings]
     complete = replace(context, found=tuple(found))
-    found += [finding for rule in late for finding in _run(rule, complete, faults)]
+    judged += [_judge(subject, late, complete) for subject in _subjects(corpus)] if late else []
+    faults = [fault for judgement in judged for fault in judgement.faults]
+    found = [finding for judgement in judged for finding in judgement.findings]
     found = [finding for finding in found if finding.code.startswith(prefixes)]
     excused = {
         (document.path, item.code)
@@ -80,7 +102,7 @@ def check(
         if item.approval.reason and item.approval.approver and not item.code.startswith(UNEXEMPTIBLE)
     }
     kept = {_soften(finding, legacy) for finding in found if (finding.position.path, finding.code) not in excused}
-    return Report(len(corpus.pairs), tuple(sorted(kept, key=lambda finding: finding.order)), tuple(faults))
+    return Report(len(corpus.pairs), tuple(sorted(kept, key=lambda finding: finding.order)), tuple(sorted(faults)))
 
 
 class _Stages:
@@ -117,22 +139,39 @@ def _soften(finding: Finding, legacy: frozenset[str]) -> Finding:
     return finding
 
 
-def _subjects(rule: Rule, corpus: Corpus) -> Iterator[Any]:
-    if rule.subject is Corpus:
-        yield corpus
-    elif rule.subject is Pair:
-        yield from corpus.pairs
-    elif rule.subject is Policy:
-        yield from corpus.policies
-    elif rule.subject is Interpretation:
-        yield from corpus.interpretations
-    else:
-        yield from corpus.documents()
+def _subjects(corpus: Corpus) -> Iterator[Document | Pair | Corpus]:
+    yield corpus
+    yield from corpus.pairs
+    yield from corpus.documents()
 
 
-def _run(rule: Rule, context: Context, faults: list[Fault]) -> Iterator[Finding]:
-    for subject in _subjects(rule, context.corpus):
-        if not isinstance(subject, Corpus) and context.stage(subject).order < rule.stage.order:
+def _judge_all(context: Context, rules: list[Rule], memory: Memory | None, kept_for: object) -> list[Judgement]:
+    """Judge every subject, or remember how it was judged while nothing its rules may look at has changed."""
+    if memory is None:
+        return [_judge(subject, rules, context) for subject in _subjects(context.corpus)]
+    old = memory.judgements if memory.kept_for == kept_for else {}
+    new: dict[object, tuple[object, Judgement]] = {}
+    judged = []
+    for subject in _subjects(context.corpus):
+        if isinstance(subject, Corpus):
+            judged.append(_judge(subject, rules, context))
+            continue
+        key = (type(subject), subject.id)
+        around = surroundings(subject, context)
+        before = old.get(key)
+        judgement = before[1] if before and before[0] == around else _judge(subject, rules, context)
+        new[key] = around, judgement
+        judged.append(judgement)
+    memory.kept_for, memory.judgements = kept_for, new
+    return judged
+
+
+def _judge(subject: Document | Pair | Corpus, rules: Iterable[Rule], context: Context) -> Judgement:
+    findings: list[Finding] = []
+    faults: list[Fault] = []
+    reached = Stage.PUBLISH.order if isinstance(subject, Corpus) else context.stage(subject).order
+    for rule in rules:
+        if not isinstance(subject, rule.subject) or reached < rule.stage.order:
             continue
         try:
             hits = list(rule.check(subject, context))
@@ -141,7 +180,8 @@ def _run(rule: Rule, context: Context, faults: list[Fault]) -> Iterator[Finding]
             continue
         for hit in hits:
             level = max(rule.level, hit.level or rule.level, key=_ORDER.index)
-            yield Finding(rule.code, level, hit.position, hit.message, hit.fix)
+            findings.append(Finding(rule.code, level, hit.position, hit.message, hit.fix))
+    return Judgement(tuple(findings), tuple(faults))
 
 
 def _path(subject: object) -> str:

@@ -44,7 +44,7 @@ class Finding:
         return self.position, self.code, self.message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """A rule that threw: our bug, reported beside the findings of all other rules (exit code 3)."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from generator.checker import Report, check
+from generator.checker import Memory, Report, check
 from generator.engine import EngineError, build_shells
 from generator.preview.documents import Documents
 from generator.preview.drafts import mark_titles
@@ -60,6 +60,7 @@ class Preview:
         self._root = root
         self._day = day
         self._documents = Documents(root)
+        self._memory = Memory()
         self._makers: dict[str, SiteOutput] = {}
         self._session, self._count = secrets.token_hex(4), 0  # a restarted preview never repeats a version
         self._changed = threading.Condition()
@@ -116,7 +117,7 @@ class Preview:
     def _look(self, changed: Collection[str]) -> View:
         basis, as_of = self._basis, self._day()
         corpus = self._documents.read(changed)
-        report = check(corpus, basis.settings, basis.standard, as_of=as_of)
+        report = check(corpus, basis.settings, basis.standard, as_of=as_of, memory=self._memory)
         publication = publish(mark_titles(corpus, as_of), basis.theme.settings, as_of, drafts=True)
         pages = Pages(publication, basis.theme, self._makers)
         return View(self._next(), corpus, report, pages, as_of, self._trouble)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from generator.finding import Hit, Level
 from generator.model import Document, Link
 from generator.rules import Context, rule
 from generator.rules.link_schemes import scheme
+from generator.rules.surroundings import target_path
 
 
 @rule("ZJ801", on=Document, level=Level.BLOCK)
@@ -54,14 +53,8 @@ def broken_link(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _target(link: Link, document: Document) -> str | None:
-    """The path in the project that a link leads to; None for addresses elsewhere and places on the page."""
-    try:
-        parts = urlsplit(link.url)
-    except ValueError:
-        return None
-    if scheme(link.url) or parts.netloc or not parts.path or "\\" in parts.path:
-        return None  # ZJ602 and ZJ604 look at these
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), unquote(parts.path)))
+    """The path in the project that a link leads to; what has a scheme, however hidden, is for ZJ602 and ZJ604."""
+    return None if scheme(link.url) else target_path(link, document)
 
 
 def _exists(folder: str, name: str, context: Context) -> bool:

@@ -1,0 +1,46 @@
+"""All that rules may look at when they judge one subject, so that a judgement can be kept until any of it changes."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from generator.model import Document, Interpretation, Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Link
+    from generator.rules import Context
+
+
+def surroundings(subject: Document | Pair, context: Context) -> object:
+    """A value that is equal only while the subject and all its rules may see of other documents stay the same.
+
+    What concerns the whole corpus (settings, standard, day, unreadable files, attachments) is not in it.
+    """
+    documents = subject.documents if isinstance(subject, Pair) else (subject, *_referred(subject, context))
+    known = tuple((other, context.stage(other), context.legacy(other)) if other else None for other in documents)
+    missing = None in known
+    return subject, known, frozenset(context.documents) if missing else None  # remedies name what exists instead
+
+
+def target_path(link: Link, document: Document) -> str | None:
+    """The path in the project that a relative link leads to; None for other addresses and for places on the page."""
+    try:
+        parts = urlsplit(link.url)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path or "\\" in parts.path:
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), unquote(parts.path)))
+
+
+def _referred(document: Document, context: Context) -> Iterator[Document | None]:
+    if isinstance(document, Interpretation):
+        yield from (context.documents.get(f"content/policies/{target}.md") for target in document.targets)
+    for link in document.body.links:
+        path = target_path(link, document)
+        if path and path.endswith(".md"):
+            yield context.documents.get(path)
