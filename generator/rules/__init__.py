@@ -6,8 +6,8 @@ Discovery imports every module of this package, so adding a rule is adding a fil
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -71,7 +71,7 @@ class Rule:
     @property
     def doc(self) -> str:
         """The published explanation, in Markdown."""
-        return re.sub(r"(?m)^    ", "", self.check.__doc__ or "").strip()
+        return inspect.cleandoc(self.check.__doc__ or "")  # Python 3.13 has taken the indent off already
 
     @property
     def title(self) -> str:
