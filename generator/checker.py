@@ -23,11 +23,17 @@ _ORDER = list(Level)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check: findings in order of place, faults of our own, and how many pairs were looked at."""
+    """The outcome of a check: findings in order of place, faults of our own, and how many pairs were looked at.
+
+    `unpublished` holds the paths of documents that have not come to 发布, by themselves or with their policy. `only` is what
+    the report was narrowed to; empty when it speaks for everything.
+    """
 
     pairs: int
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
+    unpublished: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""
@@ -35,8 +41,22 @@ class Report:
 
     @property
     def blocked(self) -> bool:
-        """Whether anything stops the publication."""
+        """Whether anything blocks."""
         return self.count(Level.BLOCK) > 0
+
+    @property
+    def hold_back(self) -> tuple[Finding, ...]:
+        """The findings that stop the publication of the site.
+
+        A document that is still being written does not go online, so what it lacks stops nobody else; a file that cannot be
+        read as it was meant (ZJ0xx other than a key not written yet) always does.
+        """
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.level is Level.BLOCK
+            and not (finding.position.path in self.unpublished and _may_wait(finding.code))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,10 @@ class Memory:
 
     kept_for: object = None
     judgements: dict[object, tuple[object, Judgement]] = field(default_factory=dict)
+
+
+def _may_wait(code: str) -> bool:
+    return code == "ZJ006" or not code.startswith("ZJ0")
 
 
 def check(
@@ -102,7 +126,12 @@ def check(
         if item.approval.reason and item.approval.approver and not item.code.startswith(UNEXEMPTIBLE)
     }
     kept = {_soften(finding, legacy) for finding in found if (finding.position.path, finding.code) not in excused}
-    return Report(len(corpus.pairs), tuple(sorted(kept, key=lambda finding: finding.order)), tuple(sorted(faults)))
+    written = (
+        document for document in corpus.documents() if document.stage
+    )  # without a stage, nobody said it is a draft
+    drafts = (document.path for document in written if context.stage(document) is not Stage.PUBLISH)
+    findings = tuple(sorted(kept, key=lambda finding: finding.order))
+    return Report(len(corpus.pairs), findings, tuple(sorted(faults)), frozenset(drafts))
 
 
 class _Stages:

@@ -44,7 +44,7 @@ CATALOGUE = {
     "{value!r} is not {choice}.": "“{value}”不在可选范围（{choice}）。",
     "{value!r} is not one of {choices}.": "“{value}”不在可选范围（{choices}）。",
     "{value!r} is not a valid {number_type}.": "“{value}”不是整数。",
-    "{value} is not in the range {range}.": "“{value}”不在范围 {range} 内。",
+    "{value} is not in the range {range}.": "“{value}”太大或太小，超出了范围（{range}）。",
     "{value!r} does not match the format {format}.": "“{value}”不是 {format} 这种写法。",
     "{value!r} does not match the formats {formats}.": "“{value}”不是 {formats} 这种写法。",
     "{name} {filename!r} does not exist.": "{name}“{filename}”不存在。",

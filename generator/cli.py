@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -15,7 +16,8 @@ import click
 
 from generator import __version__
 from generator.chinese import speak_chinese
-from generator.settings import SettingsError
+from generator.program import PROGRAM
+from generator.settings import CONFIG, SettingsError
 
 PASSED, BLOCKED, USAGE, BUG = 0, 1, 2, 3
 
@@ -64,14 +66,25 @@ class _Commands(click.Group):
     "directory",
     metavar="目录",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="项目所在的目录，默认是当前目录。",
+    help="项目所在的目录，默认是当前目录；当前目录没有 mkdocs.yml 的，往上一级一级找。",
 )
 @click.version_option(__version__, prog_name="zcjd", help="显示版本号。")
 @click.pass_context
-def _zcjd(ctx: click.Context, directory: Path) -> None:
+def _zcjd(ctx: click.Context, directory: Path | None) -> None:
     """政策文件与政策解读：同步起草、同步审签、同步发布。"""
-    ctx.obj = directory.resolve()
+    here = Path.cwd()
+    above = (folder for folder in (here, *here.parents) if (folder / CONFIG).is_file())
+    ctx.obj = directory.resolve() if directory else next(above, here)
+
+
+_TIDY = ((r"'([^']*)'", r"“\1”"), (r"”, ?“", "”、“"), (r" ?([“”（]) ?", r"\1"), (r"\.$", "。"), (r"。（", "（"))
+
+
+def _chinese_quotes(message: str) -> str:
+    """click's hints stand in half-width quotes and end with a half-width full stop."""
+    for pattern, chinese in _TIDY:
+        message = re.sub(pattern, chinese, message)
+    return message
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -80,9 +93,11 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = _zcjd.main(args=arguments, prog_name="zcjd", standalone_mode=False)
+        code = _zcjd.main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        if isinstance(error, click.UsageError) and error.ctx:
+            click.echo(f"{error.ctx.get_usage()}\n用法说明：{error.ctx.command_path} --help\n", err=True)
+        click.echo(f"错误：{_chinese_quotes(error.format_message())}", err=True)
         sys.exit(USAGE)
     except click.exceptions.Abort:
         click.echo("已中断。", err=True)

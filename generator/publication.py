@@ -23,7 +23,7 @@ _BRACKETS = str.maketrans("[]()【】〔〕", "〔〕〔〕〔〕〔〕")
 class Validity:
     """Whether a policy holds, and why.
 
-    `state` is one of 有效, 有效（延续实施）, 已修改, 尚未施行, 失效, 失效（提前废止）, 征求意见.
+    `state` is one of 有效, 有效（延续实施）, 已修改, 尚未施行, 失效, 失效（提前废止）, 征求意见; in a preview also 尚未发布.
     """
 
     state: str
@@ -107,6 +107,24 @@ def publish(corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = F
     )
 
 
+def left_out(corpus: Corpus, publication: Publication) -> str:
+    """What of the corpus the public does not see, counted by reason, as a phrase; empty when it sees everything."""
+    reasons: dict[str, int] = {}
+    for document in corpus.documents():
+        if document.id in (publication.policies if isinstance(document, Policy) else publication.interpretations):
+            continue
+        if document.stage is not Stage.PUBLISH:
+            why = "还在起草、审签"
+        elif document.published and document.published > publication.as_of:
+            why = f"发布日期在{_day(publication.as_of)}以后"
+        elif isinstance(document, Policy):
+            why = "不是主动公开"
+        else:
+            why = "所解读的政策没有上网"
+        reasons[why] = reasons.get(why, 0) + 1
+    return "，".join(f"{why} {count} 份" for why, count in sorted(reasons.items()))
+
+
 def _public(document: Document, as_of: date) -> bool:
     return document.stage is Stage.PUBLISH and (document.published is None or document.published <= as_of)
 
@@ -130,6 +148,8 @@ def _relations(policies: dict[str, Policy]) -> dict[str, tuple[Relation, ...]]:
 
 
 def _validity(policy: Policy, relations: tuple[Relation, ...], as_of: date) -> Validity:
+    if not _public(policy, as_of):
+        return Validity("尚未发布", "还没有发布，公众看不到")
     if policy.document_type == "征求意见稿":
         return Validity("征求意见", "这是征求意见稿，还没有生效")
     if policy.validity:

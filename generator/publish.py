@@ -15,6 +15,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.trouble import reason
+
 MARKER = ".zcjd-site"
 _MARK = "This directory is written by zcjd; everything in it is replaced by the next build.\n"
 _RENAME_EXCHANGE = 2
@@ -49,9 +51,7 @@ def replace_site(target: Path, write: Callable[[Path], None]) -> None:
                 shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
         where = f"“{error.filename}”" if error.filename else f"“{target}”"
-        raise PublishError(
-            f"写不进 {where}（{error.strerror or error}）。检查磁盘空间和目录权限；原来的网站没有动"
-        ) from error
+        raise PublishError(f"写不进 {where}（{reason(error)}）。检查磁盘空间和目录权限；原来的网站没有动") from error
 
 
 def _refuse_foreign(target: Path) -> None:

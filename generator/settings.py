@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from generator.trouble import reason
+
 CONFIG = "mkdocs.yml"
 
 
@@ -68,12 +70,17 @@ def load(root: Path) -> Settings:
         raise SettingsError(
             f"{CONFIG}: 这里不是 zcjd 项目的目录（没有 {CONFIG}）。进入项目目录，或用 -C 指明"
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{CONFIG}: 读不出来（{error}）。把它存成 UTF-8 编码") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{CONFIG}:{line}: 不是 UTF-8 编码。在编辑器里另存为 UTF-8") from error
+    except OSError as error:
+        raise SettingsError(f"{CONFIG}: 读不出来（{reason(error)}）。检查文件的权限") from error
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise SettingsError(f"{CONFIG}:{line}: 不是合法的 YAML。检查这一行的缩进、冒号和引号") from error
+        raise SettingsError(
+            f"{CONFIG}:{line}: 这一行或上一行的写法读不懂。检查缩进、引号，冒号要半角、后面加空格"
+        ) from error
     if not isinstance(data, dict):
         raise SettingsError(f"{CONFIG}:1: 应是“键: 值”的列表")
     extra = data.get("extra") or {}

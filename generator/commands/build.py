@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.check import exit_code
-from generator.commands.project import date_option, open_project
-from generator.publication import publish
-from generator.publish import PublishError, replace_site
+from generator.commands.project import WholeNumber, date_option, open_project
+from generator.publication import left_out, publish
+from generator.publish import MARKER, PublishError, replace_site
 from generator.reporters.text import render
 
 if TYPE_CHECKING:
@@ -25,12 +24,16 @@ if TYPE_CHECKING:
 @click.command(short_help="检查并生成网站")
 @click.option("--output", type=click.Path(path_type=Path), metavar="目录", help="网站生成到哪里，默认是项目下的 site。")
 @click.option("--base-url", metavar="网址", help="网站的正式网址，代替 mkdocs.yml 里的 site_url。")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="个数", help="同时用几个进程，默认与处理器核数相同。")
+@click.option("--empty", is_flag=True, help="没有可以公开的政策时，也用空网站替换旧网站。")
+@click.option("--jobs", type=WholeNumber(1, 256), metavar="个数", help="同时用几个进程，默认与处理器核数相同。")
 @date_option
 @click.pass_obj
-def command(root: Path, output: Path | None, base_url: str | None, jobs: int | None, as_of: date | None) -> int:
+def command(
+    root: Path, output: Path | None, base_url: str | None, empty: bool, jobs: int | None, as_of: date | None
+) -> int:
     """检查全部文件；没有阻断问题时生成网站，整体替换旧网站。
 
+    还在起草、审签的文件不会上网，它们还缺的内容也不影响发布。
     有阻断问题、出错或中断时，旧网站原样保留。退出码：0 成功，1 有阻断问题，2 用法或配置不对，3 程序自己出错。
     """
     if base_url is not None and not base_url.startswith(("http://", "https://")):
@@ -38,12 +41,11 @@ def command(root: Path, output: Path | None, base_url: str | None, jobs: int | N
     started = time.monotonic()
     project = open_project(root, as_of)
     report = project.check()
-    if code := exit_code(report):
-        click.echo(render(report), nl=False)
-        click.echo("网站没有改动。", err=True)
-        return code
-    if report.findings:
+    if report.findings or report.faults:
         click.echo(render(report))
+    if report.faults or report.hold_back:
+        click.echo("网站没有改动。", err=True)
+        return 3 if report.faults else 1
     settings = replace(project.settings, site_url=base_url) if base_url else project.settings
     target = output.absolute() if output else root / "site"
     written: list[Written] = []
@@ -52,6 +54,10 @@ def command(root: Path, output: Path | None, base_url: str | None, jobs: int | N
     from generator.site import SiteError, write_site
 
     publication = publish(project.corpus, settings, project.as_of)
+    if not publication.policies and (target / MARKER).is_file() and not empty:
+        raise click.ClickException(
+            f"到{project.as_of.isoformat()}没有一份可以公开的政策，不敢用空网站替换“{target}”。确实要清空，加 --empty"
+        )
 
     def write(stage: Path) -> None:
         shells = root / ".zcjd" / "engine"
@@ -72,4 +78,6 @@ def command(root: Path, output: Path | None, base_url: str | None, jobs: int | N
         f"{len(publication.policies)} 份政策、{len(publication.interpretations)} 篇解读，共 {written[0].pages} 个网页、"
         f"{written[0].files} 个文件、{written[0].bytes / 1024 / 1024:.1f} MB，用时 {time.monotonic() - started:.1f} 秒。"
     )
+    if hidden := left_out(project.corpus, publication):
+        click.echo(f"没有上网：{hidden}。")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ import click
 
 from generator.commands.project import date_option, open_project
 from generator.model import Stage
+from generator.program import PROGRAM
 from generator.reporters import FORMATS
 from generator.rules import all_rules
+from generator.trouble import reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,10 +54,15 @@ def command(
     project = open_project(root, as_of)
     report = project.check(stage=Stage(stage) if stage else None, select=select)
     if paths:
-        report = _only(report, root, paths)
+        corpus = project.corpus
+        found = {document.path for document in corpus.documents()} | corpus.unreadable
+        report = _only(report, root, paths, found | {problem.position.path for problem in corpus.problems})
     text = FORMATS[style](report)
     if output:
-        output.write_text(text, encoding="utf-8")
+        try:
+            output.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise click.ClickException(f"报告写不进“{output}”（{reason(error)}）") from error
     else:
         click.echo(text, nl=False)
     return exit_code(report)
@@ -71,10 +79,10 @@ def _known(select: tuple[str, ...]) -> None:
     codes = [rule.code for rule in all_rules()]
     for prefix in select:
         if not prefix or not any(code.startswith(prefix) for code in codes):
-            raise click.UsageError(f"没有以“{prefix}”开头的规则。运行 zcjd rules 看全部规则。")
+            raise click.UsageError(f"没有以“{prefix}”开头的规则。运行 {PROGRAM} rules 看全部规则。")
 
 
-def _only(report: Report, root: Path, paths: tuple[str, ...]) -> Report:
+def _only(report: Report, root: Path, paths: tuple[str, ...], known_paths: Iterable[str]) -> Report:
     wanted = []
     for path in paths:
         full = next((base / path for base in (root, Path.cwd()) if (base / path).exists()), root / path).resolve()
@@ -83,7 +91,11 @@ def _only(report: Report, root: Path, paths: tuple[str, ...]) -> Report:
         if not full.is_relative_to(root):
             raise click.UsageError(f"路径“{path}”不在项目目录里。")
         wanted.append(PurePosixPath(full.relative_to(root).as_posix()))
+    known = [PurePosixPath(path) for path in known_paths]
+    for folder in wanted:
+        if not any(path.is_relative_to(folder) for path in known):
+            raise click.UsageError(f"“{folder}”里没有政策和解读，没有可查的。")
     kept = tuple(
         item for item in report.findings if any(PurePosixPath(item.position.path).is_relative_to(w) for w in wanted)
     )
-    return replace(report, findings=kept)
+    return replace(report, findings=kept, only=tuple(str(path) for path in wanted))

@@ -6,6 +6,7 @@ import difflib
 
 import click
 
+from generator.program import PROGRAM
 from generator.rules import all_rules
 from generator.rules.documentation import readable
 
@@ -19,5 +20,5 @@ def command(code: str) -> None:
     if rule is None:
         near = difflib.get_close_matches(code.upper(), rules, n=1, cutoff=0.5)
         hint = f"是不是想写 {near[0]}？" if near else ""
-        raise click.UsageError(f"没有“{code}”这条规则。{hint}运行 zcjd rules 看全部规则。")
+        raise click.UsageError(f"没有“{code}”这条规则。{hint}运行 {PROGRAM} rules 看全部规则。")
     click.echo(f"{rule.code} [{rule.level}] 从“{rule.stage}”阶段起\n\n{readable(rule.doc)}")

@@ -12,9 +12,11 @@ from generator.commands.project import today
 from generator.drafting.document_id import make_id, valid_id
 from generator.drafting.overrides import OverrideError, read_assignments
 from generator.drafting.plain_text import Imported, NotPlainText, decode_text, import_pair
+from generator.program import PROGRAM
 from generator.reader import read_document
 from generator.reader.files import MAX_FILE
 from generator.settings import load
+from generator.trouble import reason
 
 _text_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -53,14 +55,14 @@ def command(root: Path, policy: Path, interpretation: Path, pair_id: str | None,
             click.echo(f"{source.name} 是 {encoding} 编码，已转成 UTF-8。")
     for name, path, half in zip(("政策", "解读"), files, halves, strict=True):
         click.echo("".join(f"{line}\n" for line in _summary(name, path, half)), nl=False)
-    click.echo(f"下一步：打开这两份文件核对，补上没找到的，然后运行 zcjd check {' '.join(files)}")
+    click.echo(f"下一步：打开这两份文件核对，补上没找到的，然后运行 {PROGRAM} check {' '.join(files)}")
 
 
 def _read(path: Path) -> tuple[str, str]:
     try:
         data = path.read_bytes() if path.stat().st_size <= 2 * MAX_FILE else None
     except OSError as error:
-        raise click.UsageError(f"文件“{path}”打不开：{error.strerror}") from error
+        raise click.UsageError(f"文件“{path}”打不开：{reason(error)}") from error
     if data is None:
         raise click.UsageError(f"文件“{path}”超过 2 MB。只留正文，图片和表格放进附件")
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.project import today
+from generator.commands.project import WholeNumber, today
 from generator.drafting.document_facts import quoted_title
 from generator.drafting.document_id import further_suffix, make_id, valid_id
 from generator.drafting.front_matter import Value
@@ -14,11 +14,13 @@ from generator.drafting.new_files import AlreadyThere, write_new
 from generator.drafting.template import SUPPORT_TYPES, further_file, interpretation_file, policy_file
 from generator.fields import FORMS, POLICY_TYPES
 from generator.model import Document
+from generator.program import PROGRAM
 from generator.reader import read_document
 from generator.reader.files import read_bytes
 from generator.settings import load
 from generator.standards import StandardError
 from generator.standards import load as load_standard
+from generator.trouble import reason
 
 
 @click.command(short_help="新建一对政策与解读")
@@ -33,7 +35,7 @@ from generator.standards import load as load_standard
 )
 @click.option("--unit", metavar="责任单位", help="谁起草、谁解读。")
 @click.option(
-    "--round", "round_number", type=click.IntRange(1, 99), metavar="轮次", help="给已有的政策加第几轮解读，如 2。"
+    "--round", "round_number", type=WholeNumber(1, 99), metavar="轮次", help="给已有的政策加第几轮解读，如 2。"
 )
 @click.option(
     "--form",
@@ -99,7 +101,7 @@ def command(
     if set(types) & set(SUPPORT_TYPES):
         click.echo("  申报流程、办事指南、示例也列好了，照着格式改")
     click.echo("凡是写着“（待补充）”的地方都要换成真话，没换完不能送审。\n下一步：")
-    click.echo(f"  zcjd serve　边写边看\n  zcjd check {' '.join(files)}　检查还缺什么")
+    click.echo(f"  {PROGRAM} serve　边写边看\n  {PROGRAM} check {' '.join(files)}　检查还缺什么")
 
 
 def paths_of(pair_id: str) -> tuple[str, str]:
@@ -121,7 +123,7 @@ def write(root: Path, files: dict[str, str]) -> None:
     except AlreadyThere as error:
         raise click.UsageError(f"已经有 {error.path}，没有覆盖它，什么都没写。换一个 --id") from error
     except OSError as error:
-        raise click.ClickException(f"写不进去（{error.strerror}），什么都没写。检查目录的权限和磁盘空间") from error
+        raise click.ClickException(f"写不进去（{reason(error)}），什么都没写。检查目录的权限和磁盘空间") from error
 
 
 def _add_interpretation(
@@ -140,7 +142,9 @@ def _add_interpretation(
         "起草日期": today().isoformat(),
     }
     write(root, {path: further_file({key: value for key, value in values.items() if value or key != "轮次"})})
-    click.echo(f"写好了一篇解读：\n  {path}\n下一步：\n  zcjd serve　边写边看\n  zcjd check {path}　检查还缺什么")
+    click.echo(
+        f"写好了一篇解读：\n  {path}\n下一步：\n  {PROGRAM} serve　边写边看\n  {PROGRAM} check {path}　检查还缺什么"
+    )
 
 
 def _unit_of(root: Path, pair_id: str) -> str:

@@ -69,3 +69,18 @@ def date_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--date", "as_of", type=_Day(), metavar="日期", help="按哪一天来算，默认是今天（如 2026-03-02）。"
     )(function)
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number from `low` to `high`, both included; click's own type describes its range in signs."""
+
+    name = "整数"
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and self.low <= int(text[:9]) <= self.high and len(text) < 9):
+            self.fail(f"“{value}”不是 {self.low} 到 {self.high} 的整数", param, ctx)
+        return int(text)

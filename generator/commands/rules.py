@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from generator.program import PROGRAM
 from generator.rules import FAMILIES, all_rules
 
 
@@ -16,4 +17,4 @@ def command() -> None:
             click.echo(f"{'' if not family else chr(10)}{rule.code[:3]}xx {FAMILIES[rule.code[:3]]}")
             family = rule.code[:3]
         click.echo(f"  {rule.code}  {rule.level}  {rule.stage}  {rule.title}")
-    click.echo("\n用 zcjd explain 代码 看详细说明。")
+    click.echo(f"\n用 {PROGRAM} explain 代码 看详细说明。")

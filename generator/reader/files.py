@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model import Position, Problem, ProblemKind
+from generator.trouble import reason
 
 MAX_FILE = 1024 * 1024
 HALVES = ("policies", "interpretations")
@@ -57,7 +58,7 @@ def _entries(folder: Path, path: str, listing: Listing) -> Iterator[os.DirEntry[
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        message = f"目录读不出来（{error.strerror}）"
+        message = f"目录读不出来（{reason(error)}）"
         listing.problems.append(Problem(ProblemKind.UNREADABLE, Position(path), message, "检查目录的权限"))
         return
     for entry in entries:
@@ -127,7 +128,7 @@ def read_bytes(file: Path, path: str) -> bytes | Problem:
         return file.read_bytes()
     except OSError as error:
         return Problem(
-            ProblemKind.UNREADABLE, Position(path), f"文件打不开（{error.strerror}）", "检查文件的权限，或重新保存一次"
+            ProblemKind.UNREADABLE, Position(path), f"文件打不开（{reason(error)}）", "检查文件的权限，或重新保存一次"
         )
 
 

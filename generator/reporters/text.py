@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.finding import Level
+from generator.program import PROGRAM
 
 if TYPE_CHECKING:
     from generator.checker import Report
@@ -16,13 +17,29 @@ def render(report: Report) -> str:
     for finding in report.findings:
         place = f"{finding.position.path}:{finding.position.line}:{finding.position.column}"
         lines.append(f"{place}: {finding.code} [{finding.level}] {finding.message}")
-        lines.append(f"    改法：{finding.fix}（zcjd explain {finding.code}）")
+        lines.append(f"    改法：{finding.fix}（{PROGRAM} explain {finding.code}）")
     lines += [
         f"{item.path}: {item.code} 这条规则自己出错了（{item.error}），其他结果不受影响" for item in report.faults
     ]
-    counts = "、".join(f"{level} {report.count(level)} 处" for level in Level if report.count(level))
-    verdict = "有阻断问题，不能发布" if report.blocked else "可以发布"
     if lines:
         lines.append("")
-    lines.append(f"检查了 {report.pairs} 对政策与解读：{counts or '没有发现问题'}。{verdict}。")
+    lines.append(_summary(report))
     return "\n".join(lines) + "\n"
+
+
+def _summary(report: Report) -> str:
+    counts = "、".join(f"{level} {report.count(level)} 处" for level in Level if report.count(level)) or "没有发现问题"
+    if report.only:
+        others = "，其他文件的问题没有列出" if not report.blocked else ""
+        return f"只看了 {'、'.join(report.only)}：{counts}{others}。"
+    if not report.pairs and not report.blocked:
+        return "没有找到政策和解读。政策放在 content/policies，解读放在 content/interpretations。"
+    if report.hold_back or report.faults:
+        verdict = "有阻断问题，不能发布" if report.blocked else "检查没有做完，不能发布"
+    else:
+        verdict = "可以发布"
+        if report.blocked:
+            verdict += "；阻断的问题都在还没到“发布”阶段的文件里，这些文件不会上网"
+        elif report.unpublished:
+            verdict += f"；{len(report.unpublished)} 份文件还在起草、审签，不会上网"
+    return f"检查了 {report.pairs} 对政策与解读：{counts}。{verdict}。"

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import yaml
 
 from generator.elements import BY_ID, ELEMENTS
+from generator.trouble import reason
 
 _BUILT_IN = Path(__file__).parent
 _LIMIT = 64 * 1024
@@ -103,7 +104,7 @@ def _compose(path: Path, shown: str) -> yaml.MappingNode:
     except UnicodeDecodeError:
         raise StandardError(f"{shown}: 不是 UTF-8 编码。把它另存为 UTF-8") from None
     except OSError as error:
-        raise StandardError(f"{shown}: 读不出来（{error.strerror}）。检查文件权限") from None
+        raise StandardError(f"{shown}: 读不出来（{reason(error)}）。检查文件权限") from None
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

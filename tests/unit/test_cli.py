@@ -79,7 +79,7 @@ def test_check_of_one_path_reports_that_path_only(root: Path, capsys: pytest.Cap
         (["check", "--date", "2026-02-30"], "不是日期"),
         (["explain"], "缺少参数"),
         (["explain", "ZJ999"], "没有“ZJ999”这条规则"),
-        (["build", "--jobs", "0"], "范围"),
+        (["build", "--jobs", "0"], "1 到 256 的整数"),
         (["build", "--base-url", "zcjd.example.org"], "http://"),
         (["-C", "没有这个目录", "check"], "不存在"),
     ],
@@ -149,3 +149,62 @@ def test_explain_and_rules_know_every_rule(capsys: pytest.CaptureFixture[str]) -
     for known in re.findall(r"ZJ\d{3}", text):
         code, explained = run(capsys, "explain", known)
         assert (code, "## 怎么改" in explained) == (0, True)
+
+
+def make_draft(root: Path, *, without: str) -> None:
+    """Add a second policy at 起草 that lacks one required key."""
+    text = (root / POLICY).read_text(encoding="utf-8").replace("阶段: 发布", "阶段: 起草")
+    text = re.sub(rf"(?m)^({without}|发布日期|审签日期|成文日期|文号|标题): .*\n", "", text).replace(
+        "---\n", "---\n标题: 新办法\n", 1
+    )
+    (root / "content/policies/2026-xin-banfa.md").write_text(text, encoding="utf-8")
+
+
+def test_a_colleagues_draft_does_not_stop_the_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_draft(root, without="责任单位")
+    code, text = run(capsys, "-C", str(root), "check")
+    assert code == 1
+    assert "可以发布；阻断的问题都在还没到“发布”阶段的文件里" in text
+    code, text = run(capsys, "-C", str(root), "build", "--date", "2026-06-01")
+    assert code == 0
+    assert "没有上网：还在起草、审签 1 份。" in text
+    assert not (root / "site/policies/2026-xin-banfa").exists()
+
+
+def test_a_document_that_lost_its_stage_stops_the_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, POLICY, "阶段: 发布\n", "")
+    edit(root, INTERPRETATION, "阶段: 发布\n", "")
+    assert run(capsys, "-C", str(root), "build")[0] == 1
+
+
+def test_an_empty_site_does_not_replace_a_full_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "-C", str(root), "build", "--date", "2026-06-01")[0] == 0
+    before = digest(root / "site")
+    code, text = run(capsys, "-C", str(root), "build", "--date", "2026-03-01")
+    assert (code, "--empty" in text) == (2, True)
+    assert digest(root / "site") == before
+    assert run(capsys, "-C", str(root), "build", "--date", "2026-03-01", "--empty")[0] == 0
+    assert digest(root / "site") != before
+
+
+def test_a_check_of_some_files_does_not_speak_for_the_rest(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, "-C", str(root), "check", POLICY)
+    assert (code, "可以发布" in text) == (0, False)
+    assert f"只看了 {POLICY}：没有发现问题" in text
+    (root / "docs").mkdir()
+    code, text = run(capsys, "-C", str(root), "check", "docs")
+    assert (code, "没有可查的" in text) == (2, True)
+
+
+def test_a_report_that_cannot_be_written_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = run(capsys, "-C", str(root), "check", "--output", str(root / "none/report.json"))
+    assert code == 2
+    assert "报告写不进" in text
+    assert "Traceback" not in text
+
+
+def test_the_project_is_found_from_below(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "content/policies")
+    assert run(capsys, "check") == (0, "检查了 1 对政策与解读：没有发现问题。可以发布。\n")

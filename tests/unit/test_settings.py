@@ -35,7 +35,8 @@ def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
         ("extra:\n  zcjd:\n    每页条数: 很多\n", "正整数"),
         ("extra:\n  zcjd: 长乐2023\n", "键: 值"),
         ("- 甲\n", "键: 值"),
-        ("site_name: [甲\n", "YAML"),
+        ("site_name: [甲\n", "读不懂"),
+        ("site_name：甲\nsite_url: x\n", "半角"),
         ("site_url: zcjd.example.org\n", "http"),
     ],
 )
