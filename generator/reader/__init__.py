@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from generator.reader.yaml_tree import Mapping, YamlRefused, missing_colon, read
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_ODD_RULE = re.compile(r"[-－—–―_＿=＝*＊]{2,}")
 MAX_FRONT_MATTER = 64 * 1024
 _SAMPLE = "第一行写三个减号“---”，下面写“标题: …”等，再写一行“---”，然后是正文"
 
@@ -52,10 +54,13 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Proble
     try:
         tree = read_yaml(front, path, 2)
     except YamlRefused as error:
-        refused = Problem(ProblemKind.FRONT_MATTER, error.position, error.message, error.fix)
+        refused = _all_colons(front, path) or Problem(
+            ProblemKind.FRONT_MATTER, error.position, error.message, error.fix
+        )
         return None, (*problems, refused)
     if not isinstance(tree, Mapping):
-        return None, (*problems, _not_a_mapping(front, path))
+        nothing = Problem(ProblemKind.FRONT_MATTER, Position(path, 2), "“---”之间没有“键: 值”", _SAMPLE)
+        return None, (*problems, _all_colons(front, path) or nothing)
     is_policy = path.startswith("content/policies/")
     fields = read_fields(tree, POLICY_FIELDS if is_policy else INTERPRETATION_FIELDS)
     body, body_problems = read_body(body_text, path, body_line)
@@ -103,23 +108,42 @@ def _split(text: str, path: str) -> tuple[str, str, int] | Problem:
     """Front matter, body, and the line on which the body begins."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return Problem(ProblemKind.FRONT_MATTER, Position(path), "文件开头没有“---”，标题、文号等信息读不到", _SAMPLE)
+        return _no_front_matter(lines, path)
     end = next((row for row in range(1, len(lines)) if lines[row].rstrip() == "---"), None)
     if end is None:
+        odd = next((row for row in range(1, len(lines)) if _ODD_RULE.fullmatch(lines[row].strip())), None)
+        if odd is not None:
+            message = f"“{lines[odd].strip()[:8]}”不是三个半角减号，文件头没有结束"
+            return Problem(ProblemKind.FRONT_MATTER, Position(path, odd + 1), message, "改成“---”")
         return Problem(ProblemKind.FRONT_MATTER, Position(path), "开头的“---”没有对应的结束行“---”", _SAMPLE)
     front = "\n".join(lines[1:end])
     if len(front.encode()) > MAX_FRONT_MATTER:
+        message = "“---”之间超过 64 KB"
         return Problem(
-            ProblemKind.FRONT_MATTER,
-            Position(path, 2),
-            "“---”之间超过 64 KB",
-            "这里只写标题、文号等信息，正文移到“---”下面",
+            ProblemKind.FRONT_MATTER, Position(path, 2), message, "这里只写标题、文号等信息，正文移到“---”下面"
         )
     return front, "\n".join(lines[end + 1 :]), end + 2
 
 
-def _not_a_mapping(front: str, path: str) -> Problem:
-    for row, line in enumerate(front.split("\n"), 2):
-        if advice := missing_colon(line.strip()):
-            return Problem(ProblemKind.FRONT_MATTER, Position(path, row), *advice)
-    return Problem(ProblemKind.FRONT_MATTER, Position(path, 2), "“---”之间没有“键: 值”", _SAMPLE)
+def _no_front_matter(lines: list[str], path: str) -> Problem:
+    first = next((row for row, line in enumerate(lines) if line.strip()), 0)
+    line = lines[first].strip()
+    if line == "---":
+        return Problem(ProblemKind.FRONT_MATTER, Position(path), "“---”前面有空行或空格", "删掉，让“---”顶格写在第一行")
+    if _ODD_RULE.fullmatch(line):
+        message = f"“{line[:8]}”不是三个半角减号"
+        return Problem(ProblemKind.FRONT_MATTER, Position(path, first + 1), message, "改成“---”，写在第一行")
+    return Problem(ProblemKind.FRONT_MATTER, Position(path), "文件开头没有“---”，标题、文号等信息读不到", _SAMPLE)
+
+
+def _all_colons(front: str, path: str) -> Problem | None:
+    """One problem for all lines whose colon YAML does not take for one."""
+    found = [(row, advice) for row, line in enumerate(front.split("\n"), 2) if (advice := missing_colon(line.strip()))]
+    if not found:
+        return None
+    row, (message, fix) = found[0]
+    if len(found) > 1:
+        rows = "、".join(str(row) for row, _ in found[:20])
+        message = f"第 {rows} 行的冒号不是半角冒号加空格"
+        fix = f"每一行都改成半角冒号加一个空格，如第 {row} 行：{fix.partition('，')[2] or fix}"
+    return Problem(ProblemKind.FRONT_MATTER, Position(path, row), message, fix)

@@ -68,7 +68,11 @@ def _texts(key: Scalar, value: Node) -> tuple[str, ...]:
         return (value.text.strip(),) if value.text.strip() else ()
     items = value.items if isinstance(value, Sequence) else []
     if isinstance(value, Sequence) and value.wide_comma:
-        raise _Refused(value.position, f"“{key.text}”的方括号里用了全角逗号", f"改成半角逗号，如“{key.text}: [甲, 乙]”")
+        raise _Refused(
+            value.position,
+            f"“{key.text}”的方括号里用了全角逗号",
+            f"改成半角逗号，即“{key.text}: [{value.with_commas}]”",
+        )
     texts = tuple(item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip())
     if not isinstance(value, Sequence) or len(texts) != len(items):
         raise _Refused(key.position, f"“{key.text}”的值应是文字，或文字的列表", f"改成“{key.text}: [甲, 乙]”")

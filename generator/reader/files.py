@@ -162,6 +162,10 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Problem:
     line = data.count(b"\n", 0, error.start) + 1
     place = Position(path, line)
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+        message = "这是 Word、PDF 或压缩文件，不是文本"
+        fix = "在 Word 或 WPS 里另存为“纯文本（UTF-8）”，再用 zcjd import 转换；要当附件的，移到 content/files"
+        return Problem(ProblemKind.UNREADABLE, Position(path), message, fix)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding, name = "utf-16", "UTF-16"
     else:
@@ -171,6 +175,6 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Problem:
         except UnicodeDecodeError:
             message = "不是文本文件，或编码损坏"
             return Problem(ProblemKind.UNREADABLE, place, message, "在编辑器里另存为 UTF-8 编码的文本")
-    command = f"iconv -f {encoding} -t utf-8 {path} > 新文件.md"
-    fix = f"在编辑器里另存为 UTF-8，或运行 {command}"
+    command = f"iconv -f {encoding} -t utf-8 {path} > 临时.md && mv 临时.md {path}"
+    fix = f"在记事本或 WPS 里“另存为”，编码选 UTF-8；或者运行 {command}"
     return Problem(ProblemKind.UNREADABLE, place, f"文件是 {name} 编码，要用 UTF-8", fix)

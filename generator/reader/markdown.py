@@ -48,6 +48,9 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _STAR_RUN = re.compile(r"(?<!\\)\*+")
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})\n(?={_CJK})")
+_ITEM = re.compile(
+    r"\n(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十百]{1,5}条[ \u3000])"
+)
 _INDENT = re.compile(r"(<p>)[\u3000 ]+")
 
 
@@ -131,10 +134,18 @@ def _restore(text: str) -> str:
 
 
 def _join_soft_breaks(html: str) -> str:
-    """Browsers turn a line break between two Chinese characters into a space; official typography has none."""
+    """Browsers turn a line break between two Chinese characters into a space; official typography has none.
+
+    A line that begins like an item of a list (（一）, 1., 第五条) stays a line of its own, as Word has taught to type it.
+    """
     parts = re.split(r"(<pre>.*?</pre>)", html, flags=re.DOTALL)
-    parts[::2] = [_INDENT.sub(r"\1", _SOFT_BREAK.sub("", part)) for part in parts[::2]]
+    parts[::2] = [_join(part) for part in parts[::2]]
     return "".join(parts)
+
+
+def _join(html: str) -> str:
+    lines = re.sub(r"(?<!<br />)" + _ITEM.pattern, "<br />\n", html)
+    return _INDENT.sub(r"\1", _SOFT_BREAK.sub("", lines))
 
 
 @dataclass(slots=True)
@@ -183,6 +194,11 @@ class _Collected:
             self.raw_html.append(RawHtml(_restore(value.value.literal).strip(), self.place(node)))
         elif name == "HtmlInline":
             self.raw_html.append(RawHtml(_restore(value.value), self.place(node)))
+        elif name == "CodeBlock" and value.value.fenced and not value.value.closed:
+            fence = chr(value.value.fence_char) * value.value.fence_length
+            message = f"这里开始的“{fence}{_info(node)}”块没有结束，后面的内容都被当成了块里的文字"
+            fix = f"在块的末尾单独一行写“{fence}”"
+            self.problems.append(Problem(ProblemKind.BLOCK, self.place(node), message, fix))
         elif name == "CodeBlock" and value.value.fenced and _info(node) in BLOCK_KINDS:
             place = self.place(node)
             block, problems = read_block(_info(node), value.value.literal, place)
@@ -213,7 +229,9 @@ class _Collected:
             elif name == "TableCell" and pieces and not pieces[-1].endswith("\n"):
                 pieces.append(" ")
         text = _restore("".join(pieces))
-        return _SOFT_BREAK.sub("", text).strip() if type(node.node_value).__name__ == "Paragraph" else text.strip()
+        if type(node.node_value).__name__ == "Paragraph":
+            text = _SOFT_BREAK.sub("", _ITEM.sub("\v", text)).replace("\v", "\n")
+        return text.strip()
 
     def sections(self) -> Iterator[Section]:
         heading: Heading | None = None

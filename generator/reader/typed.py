@@ -119,7 +119,9 @@ def _texts(item: Field, value: Node) -> tuple[str, ...]:
         raise _IllTyped(f"“{item.key}”应是列表", f"改成“{item.key}: [甲, 乙]”")
     if value.wide_comma:
         raise _IllTyped(
-            f"“{item.key}”的方括号里用了全角逗号", f"改成半角逗号，如“{item.key}: [甲, 乙]”", value.position
+            f"“{item.key}”的方括号里用了全角逗号",
+            f"改成半角逗号，即“{item.key}: [{value.with_commas}]”",
+            value.position,
         )
     texts = []
     for part in value.items:

@@ -49,6 +49,12 @@ class Sequence:
         """Whether a full-width comma stands where the brackets want a half-width one."""
         return self.inline and len(self.items) == 1 and isinstance(self.items[0], Scalar) and "，" in self.items[0].text
 
+    @property
+    def with_commas(self) -> str:
+        """The items as they would read with half-width commas between them."""
+        texts = (item.text for item in self.items if isinstance(item, Scalar))
+        return ", ".join(text.strip() for item in texts for text in item.split("，"))
+
 
 @dataclass(slots=True)
 class Mapping:
@@ -143,6 +149,8 @@ class _Source:
         nearby = [candidate for candidate in (row, row - 1) if candidate >= 0]  # often noticed one line too late
         colons = ((candidate, missing_colon(_entry(self.lines[candidate]))) for candidate in nearby)
         others = ((candidate, _advice(self.lines[candidate], problem)) for candidate in nearby)
+        if row > 0 and self.lines[0][:1] == " " and self.lines[row][:1] not in " #":
+            return YamlRefused(Position(self.path, self.first_line), "行首多了空格", "删掉这一行前面的空格，键都顶格写")
         for candidate, advice in (*colons, *others):
             if advice:
                 return YamlRefused(Position(self.path, self.first_line + candidate, 1), *advice)
@@ -156,11 +164,14 @@ class _Source:
 
 def _advice(line: str, problem: str) -> tuple[str, str] | None:
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "行首用了制表符（Tab）", "改成空格"
+        return "行首用了制表符（Tab）", "改成空格：每缩进一层用两个空格"
     key, colon_found, value = _entry(line).partition(":")
     if not colon_found:
         return None
     value = value.strip()
+    if value[:1] in "\"'" and value.count(value[0]) >= 2 and not value.endswith(value[0]):
+        fix = f"换成中文引号，或整个值外面加单引号，即“{key}: '{value}'”"
+        return f"值以英文引号“{value[0]}”开头，引号后面还有文字", fix
     if value and "mapping values are not allowed" in problem and ": " in value:
         return "值里又出现了冒号加空格", f'给值加上英文双引号，即“{key}: "{value}"”'
     if value[:1] in "[{" and value[-1:] not in "]}":

@@ -1,4 +1,4 @@
-"""The files a document offers, and how their names below content/files/ may be written."""
+"""How files are named: documents by their id, what they offer below content/files/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from urllib.parse import unquote
 
 from generator.model import Attachment, Document, Interpretation, Media, Policy
 
+_ID = re.compile(r"\d{4}-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:[/\\]|file:", re.IGNORECASE)
+
+
+def is_id(text: str) -> bool:
+    """Whether this is an id: a year and words in small letters, which is file name and address for good."""
+    return _ID.fullmatch(text) is not None
 
 
 def leaves_folder(name: str) -> bool:

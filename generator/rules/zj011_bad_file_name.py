@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.finding import Hit, Level
 from generator.model import Document, Interpretation
 from generator.rules import Context, rule
+from generator.rules.file_names import is_id
 
-_ID = re.compile(r"\d{4}-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _SUFFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
@@ -44,7 +44,7 @@ def bad_file_name(document: Document, context: Context) -> Iterator[Hit]:
     改文件名；`zcjd new` 会按标题的拼音起好名字。
     """
     key, dot, suffix = document.id.partition(".")
-    if not _ID.fullmatch(key):
+    if not is_id(key):
         yield Hit(
             document.at(""),
             f"文件名“{document.id}.md”不是“年份-拼音”的形式",
@@ -58,4 +58,4 @@ def bad_file_name(document: Document, context: Context) -> Iterator[Hit]:
 
 def _suggest(key: str) -> str:
     plain = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
-    return plain if _ID.fullmatch(plain) else "2026-zufang-butie"
+    return plain if is_id(plain) else "年份-标题的拼音"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.finding import Hit, Level
 from generator.model import Pair, Stage
 from generator.rules import Context, rule
+from generator.rules.file_names import is_id
 
 
 @rule("ZJ101", on=Pair, level=Level.BLOCK)
@@ -45,6 +46,8 @@ def interpretation_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     运行 `zcjd new` 或照提示的文件名建一份解读；确实不用解读的，在政策里写全 `免予解读`。
     """
     policy = pair.policy
+    if not is_id(pair.id):
+        return  # ZJ011 asks for another name first
     path = f"content/interpretations/{pair.id}"
     if policy is None or pair.interpretations or any(file.startswith(f"{path}.") for file in context.corpus.unreadable):
         return

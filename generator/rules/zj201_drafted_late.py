@@ -40,5 +40,5 @@ def drafted_late(pair: Pair, context: Context) -> Iterator[Hit]:
         if item.drafted:
             days = (item.drafted - signed).days
             message = f"解读 {item.drafted} 才起草，比政策审签（{signed}）晚 {days} 天"
-            fix = f"“起草日期”应不晚于 {signed}；写错了的改正{later_round(level)}"
+            fix = f"核对解读的“起草日期”和政策的“审签日期”，写错的改正{later_round(level)}；确实晚了的写豁免，附理由和批准"
             yield Hit(item.at("起草日期"), message, fix, level)

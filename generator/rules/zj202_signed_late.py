@@ -40,4 +40,5 @@ def signed_late(pair: Pair, context: Context) -> Iterator[Hit]:
         if item.signed:
             days = (item.signed - signed).days
             message = f"解读 {item.signed} 审签，比政策（{signed}）晚 {days} 天"
-            yield Hit(item.at("审签日期"), message, f"把“审签日期”改为 {signed}{later_round(level)}", level)
+            fix = f"核对两份文件的“审签日期”，写错的改正{later_round(level)}；确实晚了的写豁免，附理由和批准"
+            yield Hit(item.at("审签日期"), message, fix, level)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.elements import BY_ID, find_cues, find_deeper, find_sections
+from generator.elements import BY_ID, element_of, find_cues, find_deeper, find_sections
 from generator.finding import Hit, Level
-from generator.model import Interpretation, Pair, Position, Stage
+from generator.model import Block, Heading, Interpretation, Pair, Position, Stage
 from generator.rules import Context, rule
 from generator.rules.substance_of_sections import main_interpretation, partly_unread
 
@@ -54,6 +54,9 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
         if written:
             message = f"“{written.text}”写成了 {written.level} 级标题，没有算作“{name}”"
             yield Hit(written.position, message, f"改成“## {written.text}”")
+        elif plain := _plain_heading(item, element):
+            message = f"“{plain.text.split(chr(10))[0][:20]}”不是标题，没有算作“{name}”一节"
+            yield Hit(plain.position, message, f"改成单独一行“## {name}”：两个半角“#”，空一格，再写标题")
         else:
             fix = f"加一节“## {name}”，写清这一项；已写在别的标题下的，给那个标题加“{{#{element}}}”"
             yield Hit(_place(item), f"解读里没有标题为“{name}”的一节（“{standard.name}”要求）", fix)
@@ -62,6 +65,18 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     if hoped:
         message = f"“{standard.name}”建议写的，还没有{'、'.join(f'“{name}”' for name in hoped)}"
         yield Hit(_place(item), message, f"用得上的加一节，如“## {hoped[0]}”", Level.INFO)
+
+
+def _plain_heading(item: Interpretation, element: str) -> Block | None:
+    """A paragraph whose first line is this element's heading but for its signs: 目标任务, ##目标任务, ＃＃ 目标任务."""
+    for section in item.body.sections:
+        for block in section.blocks:
+            first = block.text.split("\n")[0].lstrip("#＃ *").rstrip("：:* ")
+            if block.kind == "paragraph" and len(first) <= 12:
+                found = element_of(Heading(2, first, block.position))
+                if found and found.id == element:
+                    return block
+    return None
 
 
 def _place(item: Interpretation) -> Position:

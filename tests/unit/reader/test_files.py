@@ -32,9 +32,25 @@ def test_the_valid_project_reads_without_a_problem(tmp_path: Path) -> None:
         (b"a" * (1024 * 1024 + 1), "1 MB", "附件"),
         (b"", "没有“---”", "---"),
         ("标题: 甲\n".encode(), "没有“---”", "---"),
+        ("－－－\n标题: 甲\n---\n".encode(), "不是三个半角减号", "---"),
+        ("---\n标题: 甲\n——\n正文".encode(), "文件头没有结束", "---"),
+        ("\n---\n标题: 甲\n---\n".encode(), "前面有空行", "第一行"),
+        (b"PK\x03\x04\x14\x00\xff\xfe", "Word", "zcjd import"),
         ("---\n标题: 甲\n".encode(), "结束行", "---"),
     ],
-    ids=["GBK", "UTF-16", "damaged", "too large", "empty", "no front matter", "front matter never ends"],
+    ids=[
+        "GBK",
+        "UTF-16",
+        "damaged",
+        "too large",
+        "empty",
+        "no front matter",
+        "wide dashes",
+        "dash as an end",
+        "blank line first",
+        "Word",
+        "front matter never ends",
+    ],
 )
 def test_a_file_that_gives_no_document_says_why(data: bytes, message: str, fix: str) -> None:
     document, problems = read_document(POLICY, data)

@@ -87,6 +87,24 @@ def test_a_line_break_between_chinese_characters_is_no_space() -> None:
     assert "a\nb" in body("```\na\nb\n```").html
 
 
+@pytest.mark.parametrize("line", ["（二）乙", "二、乙", "2.乙", "2．乙", "②乙", "第五条 乙"])
+def test_a_line_that_begins_like_an_item_stays_a_line(line: str) -> None:
+    found = body(f"甲\n{line}\n续行")
+    assert found.html == f"<p>甲<br />\n{line}续行</p>\n"
+    assert found.text == f"甲\n{line}续行"
+
+
+@pytest.mark.parametrize("line", ["3.5元", "第五条规定", "（略）"])
+def test_other_lines_run_on(line: str) -> None:
+    assert "<br" not in body(f"甲\n{line}").html
+
+
+def test_a_fence_that_never_closes_is_a_problem() -> None:
+    _, (problem,) = read_body("## 流程\n\n```flow\n名称: 甲\n\n## 指南", "x.md", 10)
+    assert (problem.kind, problem.position.line) == (ProblemKind.BLOCK, 12)
+    assert "没有结束" in problem.message
+
+
 def test_tables_and_lists_are_blocks_with_visible_text() -> None:
     blocks = body("| 学历 | 标准 |\n|---|---|\n| 本科 | 500元 |\n\n1. 甲\n2. 乙").sections[0].blocks
     assert [(block.kind, block.text) for block in blocks] == [("table", "学历 标准\n本科 500元"), ("list", "甲\n乙")]
