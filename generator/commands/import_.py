@@ -40,6 +40,8 @@ def command(root: Path, policy: Path, interpretation: Path, pair_id: str | None,
     认不出来的留空，由 zcjd check 提醒。已有的文件不会被覆盖。
     """
     load(root)
+    if policy.samefile(interpretation):
+        raise click.UsageError(f"政策和解读是同一个文件“{policy}”。先写政策，再写解读")
     try:
         given = read_assignments(assignments)
     except OverrideError as error:

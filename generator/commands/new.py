@@ -62,6 +62,8 @@ def command(
     title = " ".join(title.split())
     if not title.isprintable() or not title:
         raise click.UsageError("标题是空的，或者有看不见的字符")
+    if valid_id(title):
+        raise click.UsageError(f"标题“{title}”像是编号。先写标题，编号用 --id 指明：new 标题 --id {title}")
     if pair_id is not None and not valid_id(pair_id):
         raise click.UsageError(f"编号“{pair_id}”不合规矩。写成“年份-拼音”，如 2026-zufang-butie")
     exists = pair_id is not None and (root / paths_of(pair_id)[0]).exists()
@@ -79,6 +81,8 @@ def command(
     if pair_id is None:
         wanted = make_id(title, day.year, lambda _: False)
         pair_id = make_id(title, day.year, lambda each: not free_id(root, each))
+        if pair_id != wanted and f"标题: {title}\n" in _text_of(root / paths_of(wanted)[0]):
+            raise click.UsageError(f"“{title}”已经有了：{paths_of(wanted)[0]}。确实要另写一份，用 --id 指明编号")
         if pair_id != wanted:
             click.echo(f"编号 {wanted} 已经有了，这一对用 {pair_id}。")
     shared: dict[str, Value] = {"阶段": "起草", "起草日期": day.isoformat()}
@@ -102,6 +106,13 @@ def command(
         click.echo("  申报流程、办事指南、示例也列好了，照着格式改")
     click.echo("凡是写着“（待补充）”的地方都要换成真话，没换完不能送审。\n下一步：")
     click.echo(f"  {PROGRAM} serve　边写边看\n  {PROGRAM} check {' '.join(files)}　检查还缺什么")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def paths_of(pair_id: str) -> tuple[str, str]:

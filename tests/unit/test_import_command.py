@@ -162,3 +162,9 @@ def test_a_directory_of_pairs_becomes_a_project(tmp_path: Path, capsys: pytest.C
     assert pair.policy
     assert (pair.policy.title, str(pair.policy.published)) == ("示例区老年助餐管理办法", "2024-02-27")
     assert [item.published for item in pair.interpretations] == [None]
+
+
+def test_one_file_is_not_both_halves(root: Path) -> None:
+    (root / "政策.txt").write_text(POLICY, encoding="utf-8")
+    result = CliRunner().invoke(command, [str(root / "政策.txt")] * 2, obj=root)
+    assert (result.exit_code, "同一个文件" in result.output) == (2, True)

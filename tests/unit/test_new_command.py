@@ -46,6 +46,10 @@ def test_both_files_are_written_and_read_without_a_problem(root: Path) -> None:
 
 def test_the_id_gets_a_number_when_it_is_taken(root: Path) -> None:
     run(root, TITLE)
+    again = run(root, TITLE)
+    assert (again.exit_code, "已经有了" in again.output) == (2, True)
+    file = root / f"content/policies/{NEW_ID}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace(TITLE, "示例区老年人助餐规定"), encoding="utf-8")
     result = run(root, TITLE)
     assert f"编号 {NEW_ID} 已经有了，这一对用 {NEW_ID}-2。" in result.output
     assert (root / f"content/interpretations/{NEW_ID}-2.md").exists()
@@ -110,3 +114,8 @@ def test_an_id_is_taken_when_only_a_further_interpretation_uses_it(root: Path) -
     run(root, TITLE)
     assert (root / f"content/policies/{NEW_ID}-2.md").exists()
     assert not (root / f"content/policies/{NEW_ID}.md").exists()
+
+
+def test_an_id_is_not_taken_for_a_title(root: Path) -> None:
+    result = run(root, "2026-laonian-zhucan")
+    assert (result.exit_code, "像是编号" in result.output) == (2, True)
