@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import ctypes.util
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from generator.trouble import reason
 
 MARKER = ".zcjd-site"
 _MARK = "This directory is written by zcjd; everything in it is replaced by the next build.\n"
+_LEFT = re.compile(r"(old-)?\d+", re.ASCII)
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -31,31 +33,35 @@ def replace_site(target: Path, write: Callable[[Path], None]) -> None:
     """Have `write` fill and verify a staging directory beside `target` (it raises to refuse), and swap it in.
 
     Raises PublishError when the target is not ours, is locked by another build, or the disk refuses; whatever is raised, the
-    target stays as it was.
+    target stays as it was. Only a directory that carries our marker is ever removed.
     """
-    target = target.absolute()
+    target = Path(os.path.realpath(target))  # "none/../content" must be looked at as what it will be
     _refuse_foreign(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target):
-            for left in target.parent.glob(f".{target.name}.zcjd-*"):  # a killed build's; we hold the lock
-                shutil.rmtree(left, ignore_errors=True)
-            stage = target.parent / f".{target.name}.zcjd-{os.getpid()}"
+            stem = f".{target.name}.zcjd-"
+            for left in target.parent.iterdir():  # a killed build's; we hold the lock
+                if left.name.startswith(stem) and _LEFT.fullmatch(left.name.removeprefix(stem)):
+                    shutil.rmtree(left, ignore_errors=True)
+            stage = target.parent / f"{stem}{os.getpid()}"
             try:
                 stage.mkdir()
-                write(stage)
                 (stage / MARKER).write_text(_MARK, encoding="utf-8")
+                write(stage)
                 _flush(stage)
+                _refuse_foreign(target)  # once more: the directory may have filled meanwhile
                 _swap(stage, target)
             finally:
-                shutil.rmtree(stage, ignore_errors=True)
+                if (stage / MARKER).is_file() or not any(stage.glob("*")):
+                    shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
         where = f"“{error.filename}”" if error.filename else f"“{target}”"
-        raise PublishError(f"写不进 {where}（{reason(error)}）。检查磁盘空间和目录权限；原来的网站没有动") from error
+        raise PublishError(f"写不进 {where}（{reason(error)}）。原来的网站没有动") from error
 
 
 def _refuse_foreign(target: Path) -> None:
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
+    if target.exists() and not target.is_dir():
         raise PublishError(f"输出位置“{target}”不是目录。换一个目录")
     if target.exists() and any(target.iterdir()) and not (target / MARKER).is_file():
         raise PublishError(f"输出目录“{target}”里有不是 zcjd 生成的文件，不敢覆盖。换一个空目录，或自己先清空它")

@@ -16,6 +16,7 @@ _REASONS = {
     errno.EEXIST: "已经有同名的文件",
     errno.ENAMETOOLONG: "名字太长",
     errno.EMFILE: "打开的文件太多",
+    errno.EBUSY: "目录是挂载点或正被占用，换成它下面的子目录",
     errno.EIO: "磁盘读写出错",
     errno.EINVAL: "名字或参数不合系统的规定",
 }

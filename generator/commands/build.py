@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from dataclasses import replace
@@ -38,6 +39,8 @@ def command(
     """
     if base_url is not None and not base_url.startswith(("http://", "https://")):
         raise click.UsageError("--base-url 应以 http:// 或 https:// 开头。")
+    target = Path(os.path.realpath(output)) if output else root / "site"
+    _refuse_sources(target, root)
     started = time.monotonic()
     project = open_project(root, as_of)
     report = project.check()
@@ -47,7 +50,6 @@ def command(
         click.echo("网站没有改动。", err=True)
         return 3 if report.faults else 1
     settings = replace(project.settings, site_url=base_url) if base_url else project.settings
-    target = output.absolute() if output else root / "site"
     written: list[Written] = []
 
     from generator.engine import EngineError, build_shells  # imports the renderer: only needed once nothing blocks
@@ -81,3 +83,10 @@ def command(
     if hidden := left_out(project.corpus, publication):
         click.echo(f"没有上网：{hidden}。")
     return 0
+
+
+def _refuse_sources(target: Path, root: Path) -> None:
+    """A site must never take the place of what it is made from, nor lie among it."""
+    sources = [root / name for name in ("content", "theme", "standards", "generator", ".zcjd", ".git")]
+    if root == target or root.is_relative_to(target) or any(target.is_relative_to(source) for source in sources):
+        raise click.UsageError(f"不能输出到“{target}”：那里放着网站的源文件。换一个目录，如 site")

@@ -14,6 +14,7 @@ from generator.model import Stage
 from generator.program import PROGRAM
 from generator.reporters import FORMATS
 from generator.rules import all_rules
+from generator.settings import CONFIG
 from generator.trouble import reason
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def command(
         report = _only(report, root, paths, found | {problem.position.path for problem in corpus.problems})
     text = FORMATS[style](report)
     if output:
+        _refuse_sources(output, root)
         try:
             output.write_text(text, encoding="utf-8")
         except OSError as error:
@@ -99,3 +101,14 @@ def _only(report: Report, root: Path, paths: tuple[str, ...], known_paths: Itera
         item for item in report.findings if any(PurePosixPath(item.position.path).is_relative_to(w) for w in wanted)
     )
     return replace(report, findings=kept, only=tuple(str(path) for path in wanted))
+
+
+def _refuse_sources(output: Path, root: Path) -> None:
+    """A report must never overwrite what it reports on."""
+    full = output.resolve()
+    if (
+        full.is_relative_to(root / "content")
+        or full == root / CONFIG
+        or (full.exists() and full.suffix in (".md", ".yml", ".py"))
+    ):
+        raise click.UsageError(f"报告不能写到“{output}”：会盖掉网站的源文件。换一个文件名，如 report.json")

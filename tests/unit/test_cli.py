@@ -208,3 +208,28 @@ def test_the_project_is_found_from_below(
 ) -> None:
     monkeypatch.chdir(root / "content/policies")
     assert run(capsys, "check") == (0, "检查了 1 对政策与解读：没有发现问题。可以发布。\n")
+
+
+@pytest.mark.parametrize(
+    "output", [".", "..", "content", "content/new", "content/files/site", "nope/../content", ".zcjd"]
+)
+def test_a_site_never_takes_the_place_of_its_sources(
+    root: Path, output: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / ".zcjd-site").touch()
+    before = digest(root)
+    monkeypatch.chdir(root)
+    code, text = run(capsys, "build", "--output", output)
+    assert (code, "源文件" in text) == (2, True)
+    assert digest(root) == before
+
+
+@pytest.mark.parametrize("output", [POLICY, "mkdocs.yml", "content/report.json"])
+def test_a_report_never_overwrites_the_sources(
+    root: Path, output: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digest(root)
+    monkeypatch.chdir(root)
+    code, text = run(capsys, "check", "--output", output)
+    assert (code, "源文件" in text) == (2, True)
+    assert digest(root) == before

@@ -64,6 +64,35 @@ def test_a_file_or_a_link_is_refused(tmp_path: Path) -> None:
         replace_site(tmp_path / "file", lambda stage: write("新", stage))
 
 
+def test_a_way_through_a_directory_that_is_not_there_leads_where_it_will_lead(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_bytes(b"x")
+    with pytest.raises(PublishError, match="不敢覆盖"):
+        replace_site(tmp_path / "nope/../content", lambda stage: write("新", stage))
+    assert tree(tmp_path / "content") == {"a.md": b"x"}
+
+
+def test_a_directory_that_fills_during_the_build_is_left_alone(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+
+    def fill(stage: Path) -> None:
+        write("新", stage)
+        site.mkdir()
+        (site / "论文.docx").write_bytes(b"x")
+
+    with pytest.raises(PublishError, match="不敢覆盖"):
+        replace_site(site, fill)
+    assert tree(site) == {"论文.docx": b"x"}
+
+
+def test_only_our_own_leftovers_are_cleared(tmp_path: Path) -> None:
+    for name in (".site.zcjd-backup", ".x.zcjd-7", ".site.zcjd-7"):
+        (tmp_path / name).mkdir()
+    replace_site(tmp_path / "site", lambda stage: write("新", stage))
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {".site.zcjd-backup", ".x.zcjd-7", ".site.zcjd.lock", "site"}
+
+
 def test_an_empty_directory_may_be_used(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     replace_site(tmp_path / "site", lambda stage: write("新", stage))
