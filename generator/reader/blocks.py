@@ -27,6 +27,10 @@ def read_block(kind: str, text: str, fence: Position) -> tuple[Flow | Card | Non
     try:
         if len(text) > MAX_BLOCK:
             raise _Refused(fence, f"{name}块超过 64 KB", "把它拆成几块")
+        comment = next((row for row, line in enumerate(text.split("\n")) if line.lstrip().startswith("#")), None)
+        if comment is not None:
+            place = Position(fence.path, fence.line + 1 + comment)
+            raise _Refused(place, f"{name}块里“#”开头的一行不会显示", "要显示的写进“键: 值”，不要的删掉")
         tree = read_yaml(text, fence.path, fence.line + 1)
         if not isinstance(tree, Mapping):
             for row, line in enumerate(text.split("\n"), fence.line + 1):

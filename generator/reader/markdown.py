@@ -1,7 +1,6 @@
 """The Markdown body to sections, headings, links, blocks and HTML, in one parse.
 
-The only module that knows the parser (comrak). Its columns count bytes and its emphasis eats asterisks of masked names and
-numbers (王*明, 138****1234), so we put another character in their place before parsing and the asterisk back afterwards.
+The only module that knows the parser (comrak), whose columns count bytes.
 """
 
 from __future__ import annotations
@@ -15,14 +14,12 @@ import comrak
 
 from generator.model import Block, Body, Heading, Link, Position, Problem, ProblemKind, RawHtml, Section
 from generator.reader.blocks import BLOCK_KINDS, read_block
+from generator.reader.masks import mask_lines, restore
 
 MAX_NESTING = 100
-MASK = "\ufdd0"
-"""A Unicode noncharacter; `files.decode` refuses it in sources."""
 
 _EXTENSIONS = comrak.ExtensionOptions(
     table=True,
-    strikethrough=True,
     footnotes=True,
     description_lists=True,
     cjk_friendly_emphasis=True,
@@ -44,12 +41,13 @@ _BREAKS = {"Paragraph", "Heading", "Item", "TableRow", "DescriptionTerm", "Descr
 _LEAD = re.compile(r"[ \t>*+\-.)\d]*", re.ASCII)
 _MARKER = re.compile(r">|[+*-](?=[ \t])|\d[.)](?=[ \t])", re.ASCII)
 _EXPLICIT_ID = re.compile(r"\{#([A-Za-z][\w-]*)\}\s*#*\s*$", re.ASCII)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_STAR_RUN = re.compile(r"(?<!\\)\*+")
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]"
+_BAR = re.compile(r"(?<!\\)\|")
+_COMPARED = re.compile(r"[ \t]*>[=＝]?\d+\S{0,6}")
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})\n(?={_CJK})")
 _ITEM = re.compile(
-    r"\n(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[①-⑳]|第[一二三四五六七八九十百]{1,5}条[ \u3000])"
+    r"\n(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[①-⑳]"
+    r"|第[一二三四五六七八九十百]{1,5}条[ \u3000])"
 )
 _INDENT = re.compile(r"(<p>)[\u3000 ]+")
 
@@ -62,11 +60,11 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Proble
         place = Position(path, first_line + deep)
         message = f"引用或列表嵌套超过 {MAX_NESTING} 层"
         return Body(), (Problem(ProblemKind.NESTING, place, message, "删掉行首多余的“>”“-”或空格"),)
-    masked = _mask_lines(lines)
+    masked = mask_lines(lines)
     tree = comrak.parse_document("\n".join(masked), _EXTENSIONS, _PARSING)
     collected = _Collected(path, first_line, lines, [line.encode() for line in masked])
     collected.read(tree)
-    html = _restore(comrak.format_html(tree, _EXTENSIONS, _PARSING))
+    html = restore(comrak.format_html(tree, _EXTENSIONS, _PARSING))
     body = Body(
         html=_join_soft_breaks(html),
         headings=tuple(collected.headings),
@@ -85,52 +83,6 @@ def _nesting(line: str) -> int:
     if lead is None or lead.end() <= MAX_NESTING or not line.strip("-*_ \t"):
         return 0
     return len(_MARKER.findall(lead.group())) + lead.group().count("  ")
-
-
-def _mask_lines(lines: list[str]) -> list[str]:
-    """The lines with every asterisk that is a mask replaced by MASK; code fences are left alone."""
-    masked, fence = [], ""
-    for line in lines:
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark.group(1).startswith(fence) and not line.strip(" `~"):
-                fence = ""
-        elif mark:
-            fence = mark.group(1)
-        elif "*" in line:
-            masked.append(_mask_line(line))
-            continue
-        masked.append(line)
-    return masked
-
-
-def _mask_line(line: str) -> str:
-    """A run of one or of three and more asterisks inside a word is a mask; so is ** that would open before punctuation."""
-    pieces, last, opened = [], 0, False
-    for run in _STAR_RUN.finditer(line):
-        start, end = run.span()
-        before, after = line[start - 1 : start], line[end : end + 1]
-        inside = _is_word(before) and _is_word(after)
-        if end - start == 2:
-            is_mask = (
-                not opened and _is_word(before) and not (_is_word(after) or after in ("“", "《", "（", "〔", "【", "‘"))
-            )
-            opened = opened != (not is_mask)
-        elif end - start == 1:
-            is_mask = (_is_word(before) and before.isascii() is False) or before.isdigit() or inside
-        else:
-            is_mask = inside or before.isdigit() or after.isdigit()
-        pieces += [line[last:start], (MASK if is_mask else "*") * (end - start)]
-        last = end
-    return "".join([*pieces, line[last:]])
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum()
-
-
-def _restore(text: str) -> str:
-    return text.replace(MASK, "*")
 
 
 def _join_soft_breaks(html: str) -> str:
@@ -169,7 +121,7 @@ class _Collected:
             name = type(node.node_value).__name__
             heading = None
             for inner in _walk(node):
-                heading = self.note(inner) or heading
+                heading = self.note(inner, inner is node) or heading
             info = ""
             kind = _KINDS.get(name, "other")
             if name == "CodeBlock":
@@ -178,7 +130,7 @@ class _Collected:
             top_level = heading if name == "Heading" else None
             self.top.append((top_level, Block(kind, self.text(node), self.place(node), info)))
 
-    def note(self, node: Any) -> Heading | None:
+    def note(self, node: Any, top: bool) -> Heading | None:
         value = node.node_value
         name = type(value).__name__
         if name == "Heading":
@@ -188,24 +140,59 @@ class _Collected:
             self.headings.append(heading)
             return heading
         if name in ("Link", "Image"):
-            url = _restore(value.value.url)
+            url = restore(value.value.url)
             self.links.append(Link(url, self.text(node), self.place(node), name == "Image"))
         elif name == "HtmlBlock":
-            self.raw_html.append(RawHtml(_restore(value.value.literal).strip(), self.place(node)))
+            self.raw_html.append(RawHtml(restore(value.value.literal).strip(), self.place(node)))
         elif name == "HtmlInline":
-            self.raw_html.append(RawHtml(_restore(value.value), self.place(node)))
+            self.raw_html.append(RawHtml(restore(value.value), self.place(node)))
         elif name == "CodeBlock" and value.value.fenced and not value.value.closed:
             fence = chr(value.value.fence_char) * value.value.fence_length
             message = f"这里开始的“{fence}{_info(node)}”块没有结束，后面的内容都被当成了块里的文字"
-            fix = f"在块的末尾单独一行写“{fence}”"
-            self.problems.append(Problem(ProblemKind.BLOCK, self.place(node), message, fix))
+            self.refuse(node, message, f"在块的末尾单独一行写“{fence}”")
         elif name == "CodeBlock" and value.value.fenced and _info(node) in BLOCK_KINDS:
             place = self.place(node)
-            block, problems = read_block(_info(node), value.value.literal, place)
+            if not top:
+                self.refuse(node, f"“{_info(node)}”块放在了引用、列表或脚注里", "把整块移出来，三个反引号顶格写")
+                return None
+            block, problems = read_block(_info(node), restore(value.value.literal), place)
             self.problems += problems
             if block is not None:
                 (self.flows if _info(node) == "flow" else self.cards).append(block)
+        elif name == "Table":
+            self.count_cells(node)
+        elif name == "List" and value.value.list_type == comrak.ListType.Ordered:
+            self.count_items(node)
+        elif name == "BlockQuote" and (quoted := _COMPARED.match(self.line(node))):
+            shown = quoted.group().strip()
+            self.refuse(node, f"行首的“{shown}”会变成引用，大于号不显示", f"写成“大于”，或者写成“\\{shown}”")
         return None
+
+    def refuse(self, node: Any, message: str, fix: str) -> None:
+        self.problems.append(Problem(ProblemKind.BLOCK, self.place(node), message, fix))
+
+    def line(self, node: Any) -> str:
+        row: int = node.sourcepos.start.line
+        return self.lines[min(max(row, 1), len(self.lines)) - 1]
+
+    def count_cells(self, table: Any) -> None:
+        """Cells beyond the head's are not shown: say so."""
+        columns = table.node_value.value.num_columns
+        for row in table.children:
+            cells = len(_BAR.findall(self.line(row).strip(" \t>").strip("|"))) + 1
+            if cells > columns:
+                message = f"这一行有 {cells} 格，表头只有 {columns} 格，多出的不会显示"
+                self.refuse(row, message, "表头和每一行的格数写成一样；格子里的竖线写成“\\|”")
+
+    def count_items(self, items: Any) -> None:
+        """Markdown counts on from the first number, whatever is written: say where that changes a number."""
+        first = items.children[0].node_value.value.start if items.children else 0
+        for offset, item in enumerate(items.children):
+            written = item.node_value.value.start
+            if written != first + offset:
+                message = f"编号写的是“{written}”，网页上会显示成“{first + offset}”"
+                fix = f"编号改成连续的；确实要跳号的，写成“{written}\\.”"
+                self.refuse(item, message, fix)
 
     def place(self, node: Any) -> Position:
         start = node.sourcepos.start
@@ -228,7 +215,7 @@ class _Collected:
                 pieces.append("\n")
             elif name == "TableCell" and pieces and not pieces[-1].endswith("\n"):
                 pieces.append(" ")
-        text = _restore("".join(pieces))
+        text = restore("".join(pieces))
         if type(node.node_value).__name__ == "Paragraph":
             text = _SOFT_BREAK.sub("", _ITEM.sub("\v", text)).replace("\v", "\n")
         return text.strip()

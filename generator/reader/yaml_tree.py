@@ -137,10 +137,10 @@ class _Source:
         """The scalar's text; for an unquoted one, what YAML takes for a comment (关于 #1 通知) belongs to it."""
         text = str(event.value)
         end = event.end_mark
-        if event.style or not text or end.line >= len(self.lines):
+        if event.style or end.line >= len(self.lines):
             return text
         rest = self.lines[end.line][end.column :]
-        return text + rest.rstrip() if rest.lstrip().startswith("#") else text
+        return (text + rest.rstrip() if text else rest.strip()) if rest.lstrip().startswith("#") else text
 
     def explain(self, error: yaml.YAMLError) -> YamlRefused:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -74,14 +74,14 @@ def render_body(document: Document, theme: Theme) -> RenderedBody:
 def heading_ids(document: Document) -> tuple[str, ...]:
     """The id of every heading of the body, in order: unique on the page, and unmoved by headings that are added elsewhere."""
     used: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}  # count on, or a thousand equal headings take a million steps
     seen: set[str] = set()
     ids = []
     for heading in document.body.headings:
         wanted = _wanted_id(heading, document, seen)
         key = wanted
-        numbers = count(2)
         while key in used:
-            key = f"{wanted}-{next(numbers)}"
+            key = f"{wanted}-{next(numbers.setdefault(wanted, count(2)))}"
         used.add(key)
         ids.append(key)
     return tuple(ids)
@@ -153,7 +153,10 @@ def _wrap_tables() -> Callable[[re.Match[str]], str]:
 
 def _address(url: str, path: str) -> str:
     """A link as drafters write it (to a file beside theirs) as a link between pages; other addresses stay."""
-    parts = urlsplit(html.unescape(url))
+    try:
+        parts = urlsplit(html.unescape(url))
+    except ValueError:  # [待定] in an address looks like IPv6
+        return url
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return url
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))

@@ -59,7 +59,22 @@ def test_raw_html_is_collected_and_never_rendered() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["王*明、李*华", "138****1234", "张**、李**公示", "身份证3501**********1234", "金额***元", "2*3=6", "李**（男）"],
+    [
+        "1~2天，复核3~5天",
+        "~~删~~",
+        "[注]:由区人社局解释",
+        "[1]: 数据来源",
+        "[^3]: 没人引用",
+        "2**3**4",
+        "（*必填，*选填）",
+        "王*明、李*华",
+        "138****1234",
+        "张**、李**公示",
+        "身份证3501**********1234",
+        "金额***元",
+        "2*3=6",
+        "李**（男）",
+    ],
 )
 def test_masks_are_shown_star_for_star(text: str) -> None:
     found = body(text)
@@ -97,6 +112,33 @@ def test_a_line_that_begins_like_an_item_stays_a_line(line: str) -> None:
 @pytest.mark.parametrize("line", ["3.5元", "第五条规定", "（略）"])
 def test_other_lines_run_on(line: str) -> None:
     assert "<br" not in body(f"甲\n{line}").html
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 三 |", 12, "3 格"),
+        ("1. 甲\n2. 乙\n4. 丁", 12, "“4”"),
+        (">60岁的补50元", 10, "大于"),
+        ("> ```guide\n> 受理单位: 甲\n> ```", 10, "引用、列表或脚注"),
+        ("```guide\n# 备注\n受理单位: 甲\n```", 11, "不会显示"),
+    ],
+)
+def test_what_would_show_otherwise_than_written_is_a_problem(text: str, line: int, message: str) -> None:
+    _, (problem,) = read_body(text, "x.md", 10)
+    assert (problem.kind, problem.position.line) == (ProblemKind.BLOCK, line)
+    assert message in problem.message
+
+
+def test_a_cited_footnote_is_one() -> None:
+    found = body("甲[^1]\n\n[^1]: 乙")
+    assert "footnote" in found.html
+    assert "乙" in found.html
+
+
+def test_masks_and_signs_survive_in_blocks() -> None:
+    (card,) = body("```guide\n联系人: 王*明 138****1234\n地点: #3楼窗口\n```").cards
+    assert [row.values for row in card.rows] == [("王*明 138****1234",), ("#3楼窗口",)]
 
 
 def test_a_fence_that_never_closes_is_a_problem() -> None:

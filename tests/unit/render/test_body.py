@@ -167,7 +167,7 @@ FLOW = "```flow\n名称: 申报\n步骤:\n  - 名称: 申请\n    办理: 申请
 
 def test_each_block_stands_where_it_was_written(theme: Theme) -> None:
     text = f"甲\n\n```example\n情形: 例一\n```\n\n乙\n\n{FLOW}\n\n丙\n\n```guide\n受理单位: 窗口\n```\n\n"
-    text += "- 丁\n\n  ```example\n  情形: 例二\n  ```\n"
+    text += "丁\n\n```example\n情形: 例二\n```\n"
     html = render_body(interpretation(text), theme).html
     assert "language-" not in html
     order = [html.index(part) for part in ("甲", "例一", "乙", 'id="flow1-step-1"', "丙", "窗口", "丁", "例二")]
