@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.finding import Fault, Finding, Level
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from generator.settings import Settings
     from generator.standards import Standard
+
+MOST = 100
+"""Findings of one rule in one document that are worth listing."""
 
 _ORDER = list(Level)
 
@@ -203,10 +207,14 @@ def _judge(subject: Document | Pair | Corpus, rules: Iterable[Rule], context: Co
         if not isinstance(subject, rule.subject) or reached < rule.stage.order:
             continue
         try:
-            hits = list(rule.check(subject, context))
+            limit = None if isinstance(subject, Corpus) else MOST + 1
+            hits = list(islice(rule.check(subject, context), limit))
         except Exception as error:  # a broken rule must not silence the others; the fault makes the exit code 3
             faults.append(Fault(rule.code, _path(subject), f"{type(error).__name__}: {error}"))
             continue
+        if limit and len(hits) > MOST:
+            last = hits[MOST - 1]
+            hits = [*hits[: MOST - 1], replace(last, message=f"{last.message}（这样的问题还有，只列出前 {MOST} 处）")]
         for hit in hits:
             level = max(rule.level, hit.level or rule.level, key=_ORDER.index)
             findings.append(Finding(rule.code, level, hit.position, hit.message, hit.fix))

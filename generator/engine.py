@@ -125,7 +125,7 @@ def _copy_pages(settings: Settings, target: Path) -> list[str]:
     if (source / SHELLS).exists() or (source / f"{SHELLS}.md").exists():
         raise EngineError(f"content/pages/{SHELLS}: 这个名字由程序使用。把它换成别的名字")
     if source.is_dir():
-        shutil.copytree(source, target)
+        shutil.copytree(source, target, ignore=_links)
     shell = target / SHELLS
     for _ in range(MAX_DEPTH):
         shell.mkdir(parents=True)
@@ -135,6 +135,11 @@ def _copy_pages(settings: Settings, target: Path) -> list[str]:
         (target / "index.md").write_text(f"# {_as_text(settings.site_name)}\n", encoding="utf-8")
     others = (path for path in target.rglob("*") if path.is_file() and path.suffix != ".md")
     return [path.relative_to(target).as_posix() for path in others]
+
+
+def _links(folder: str, names: list[str]) -> list[str]:
+    """The links of a folder: they could lead anywhere, so they are not followed."""
+    return [name for name in names if (Path(folder) / name).is_symlink()]
 
 
 def _as_text(value: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model import Document, Policy
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -11,17 +13,23 @@ if TYPE_CHECKING:
 
 
 def legacy_paths(corpus: Corpus, cutoff: date | None) -> frozenset[str]:
-    """The paths of all documents published on or before `cutoff`.
+    """The paths of all policies published on or before `cutoff`, and of the interpretations that explain only such.
 
-    An interpretation without a date of its own goes with its policies: it is legacy when all it names are.
+    No date that is written may lie after the cutoff: a policy signed in 2026 is not old because it says it was published in 2020.
     """
     if cutoff is None:
         return frozenset()
     policies = {policy.id: policy for policy in corpus.policies}
-    old = {key for key, policy in policies.items() if policy.published and policy.published <= cutoff}
+    old = {key for key, policy in policies.items() if policy.published and _all_before(policy, cutoff)}
     paths = {policies[key].path for key in old}
     for item in corpus.interpretations:
         known = policies.keys() & set(item.targets)
-        if item.published <= cutoff if item.published else known and known <= old:
+        if known and known <= old and _all_before(item, cutoff):
             paths.add(item.path)
     return frozenset(paths)
+
+
+def _all_before(document: Document, cutoff: date) -> bool:
+    formed = document.formed if isinstance(document, Policy) else None
+    dates = (document.drafted, document.signed, document.published, formed)
+    return all(day <= cutoff for day in dates if day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 IN_FORCE = ("有效", "有效（延续实施）", "已修改")
+_ID = re.compile(r"\d{4}(?:-[a-z0-9]+)+", re.ASCII)
 _BRACKETS = str.maketrans("[]()【】〔〕", "〔〕〔〕〔〕〔〕")
 
 
@@ -140,6 +142,8 @@ def _relations(policies: dict[str, Policy]) -> dict[str, tuple[Relation, ...]]:
         ):
             for reference in references:
                 other = policies.get(reference) or numbers.get(normal_number(reference))
+                if other is None and _ID.fullmatch(reference):
+                    continue  # a document of ours that the public does not see yet: not even its name
                 text = other.title or reference if other else reference
                 found[policy.id].append(Relation(kind, text, other))
                 if other and back:

@@ -15,7 +15,7 @@ from generator.checker import Report, check
 from generator.model import Corpus, Stage
 from generator.reader import read_corpus
 from generator.reader.typed import parse_date
-from generator.settings import Settings, load
+from generator.settings import CONFIG, Settings, SettingsError, load
 from generator.standards import Standard, StandardError
 from generator.standards import load as load_standard
 
@@ -39,6 +39,10 @@ class Project:
 def open_project(root: Path, as_of: date | None = None) -> Project:
     """Read the project at `root`. Raises SettingsError or click.ClickException when the configuration cannot be used."""
     settings = load(root)
+    if settings.legacy_until and settings.legacy_until >= today():
+        raise SettingsError(
+            f"{CONFIG}: 历史截止日期 {settings.legacy_until} 还没过去，会让新文件都不检查。改成今天以前的日期"
+        )
     try:
         standard = load_standard(settings.standard, root)
     except StandardError as error:
@@ -49,7 +53,9 @@ def open_project(root: Path, as_of: date | None = None) -> Project:
 def today() -> date:
     """The day in Beijing; SOURCE_DATE_EPOCH (seconds since 1970) stands for it in reproducible builds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
+    if epoch:
+        if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= 11):
+            raise click.UsageError(f"环境变量 SOURCE_DATE_EPOCH 应是 1970 年以来的秒数，现在是“{epoch[:40]}”")
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(BEIJING).date()
     return datetime.now(BEIJING).date()
 

@@ -165,7 +165,8 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()  # attachments, relative to content/files/
-    pages: frozenset[str] = frozenset()  # hand-written pages, relative to content/pages/
+    pages: frozenset[str] = frozenset()  # files of hand-written pages, relative to content/pages/
+    written: tuple[Document, ...] = ()  # the hand-written pages that could be read
 
     @property
     def policies(self) -> tuple[Policy, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,42 @@ def read_corpus(root: Path) -> Corpus:
             unreadable.add(path)
         else:
             documents.append(document)
-    return assemble(documents, problems, unreadable, listing.attachments, listing.pages)
+    corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
+    return read_pages(root, corpus)
+
+
+def read_pages(root: Path, corpus: Corpus) -> Corpus:
+    """The corpus with its hand-written pages read, as far as they can be."""
+    written: list[Document] = []
+    problems = list(corpus.problems)
+    for name in sorted(corpus.pages):
+        if name.endswith(".md"):
+            path = f"content/pages/{name}"
+            data = read_bytes(root / path, path)
+            page, found = (None, (data,)) if isinstance(data, Problem) else _read_page(path, data)
+            problems += found
+            written += [page] if page else []
+    return replace(corpus, problems=tuple(problems), written=tuple(written))
+
+
+def _read_page(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """A hand-written page; its front matter is the engine's, may be missing, and must be plain YAML."""
+    text, problems = decode(data, path)
+    if text is None:
+        return None, problems
+    front, body_text, line = "", text, 1
+    if text.startswith("---\n"):
+        parts = _split(text, path)
+        if isinstance(parts, Problem):
+            return None, (*problems, parts)
+        front, body_text, line = parts
+    try:
+        read_yaml(front, path, 2)
+    except YamlRefused as error:
+        return None, (*problems, Problem(ProblemKind.FRONT_MATTER, error.position, error.message, error.fix))
+    body, found = read_body(body_text, path, line)
+    page = Document(id=path.rpartition("/")[2].removesuffix(".md"), path=path, body=body)
+    return page, (*problems, *(problem for problem in found if problem.kind is ProblemKind.NESTING))
 
 
 def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:

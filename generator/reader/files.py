@@ -17,6 +17,11 @@ HALVES = ("policies", "interpretations")
 OTHERS = ("signoffs", "pages", "files")
 """Directories below content/ whose files are not documents."""
 
+MAX_FOLDERS = 16
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico")
+RESERVED = {"search", "policies", "interpretations", "files", "assets", "404", "404.html", "robots.txt", "sitemap.xml"}
+"""Addresses that the site makes itself."""
+
 _LEFTOVER = re.compile(r"(~\$.*|\..*|.*~|.*\.(swp|swo|tmp|bak|orig)|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 _KEPT = {".gitkeep"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
@@ -78,6 +83,8 @@ def _list_half(folder: Path, path: str, listing: Listing) -> None:
                 listing.documents.append(place)
             else:
                 _refuse(place, entry.name, listing, "文件名里有无法显示的字符", "改名，只用小写字母、数字和“-”")
+        elif entry.name.endswith(".md") and not _LEFTOVER.fullmatch(entry.name):
+            _refuse(place, entry.name, listing, "不是普通文件", "移出 content")
         elif entry.name.lower().endswith((".md", ".markdown")) and not _LEFTOVER.fullmatch(entry.name):
             _refuse(place, entry.name, listing, "扩展名不是小写的 .md", "把扩展名改成 .md")
         elif entry.is_dir(follow_symlinks=False):
@@ -90,12 +97,26 @@ def _list_files(folder: Path, prefix: str, listing: Listing, found: set[str]) ->
     """Gather what lies below `folder`, relative to the directory of content/ that `prefix` begins with."""
     base = f"content/{prefix}"
     for entry in _entries(folder, base.rstrip("/"), listing):
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and prefix.count("/") <= MAX_FOLDERS:
             _list_files(Path(entry.path), f"{prefix}{entry.name}/", listing, found)
+        elif prefix.count("/") > MAX_FOLDERS:
+            _refuse(base + entry.name, entry.name, listing, f"目录套了 {MAX_FOLDERS} 层以上", "移到上面几层")
         elif not entry.is_file(follow_symlinks=False) or _LEFTOVER.fullmatch(entry.name) or not _printable(entry.name):
             _refuse(base + entry.name, entry.name, listing, "不是普通文件", "移出 content")
         else:
-            found.add(f"{prefix}{entry.name}".partition("/")[2])
+            name = f"{prefix}{entry.name}".partition("/")[2]
+            if prefix.startswith("pages/") and (trouble := _page_trouble(name)):
+                _refuse(base + entry.name, entry.name, listing, *trouble)
+            found.add(name)
+
+
+def _page_trouble(name: str) -> tuple[str, str] | None:
+    """Why a file cannot stand among the hand-written pages: message and remedy."""
+    if name.split("/", maxsplit=1)[0].removesuffix(".md") in RESERVED:
+        return "这个名字由程序使用", "换一个名字"
+    if not name.lower().endswith((".md", *PICTURES)):
+        return f"手写页面旁边只放 .md 和图片（{'、'.join(PICTURES)}）", "供下载的文件移到 content/files"
+    return None
 
 
 def _printable(name: str) -> bool:
@@ -103,7 +124,8 @@ def _printable(name: str) -> bool:
 
 
 def _refuse(path: str, name: str, listing: Listing, message: str, fix: str = "移出 content") -> None:
-    shown = Position(path.encode("utf-8", "backslashreplace").decode().replace("\n", "\\n"))
+    plain = path.encode("utf-8", "backslashreplace").decode()
+    shown = Position("".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in plain))
     if _LEFTOVER.fullmatch(name):
         message, fix = "编辑器或系统留下的临时文件，不会发布", "删掉"
         listing.problems.append(Problem(ProblemKind.LEFTOVER, shown, message, fix))

@@ -14,6 +14,7 @@ from generator.model import Approval, Attachment, Contact, Exemption, Media, Pla
 from generator.reader.yaml_tree import Mapping, Node, Scalar, Sequence
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FILLERS = {"暂无", "待补充", "待定", "待填", "理由", "批准", "同上", "TBD", "TODO"}
 _LOOSE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?", re.ASCII)
 
 
@@ -188,7 +189,13 @@ def _offered(item: Field, record: dict[str, str], place: Position, sample: str, 
 
 def _approval(item: Field, value: Node) -> Approval:
     record = _record(item.key, value, ("理由", "批准"), f"{item.key}: {{理由: …, 批准: …}}")
-    return Approval(record.get("理由") or None, record.get("批准") or None, value.position)
+    return Approval(_said(record.get("理由")), _said(record.get("批准")), value.position)
+
+
+def _said(text: str | None) -> str | None:
+    """A reason or a name; None for what only fills the place (…, 无, 待补充)."""
+    bare = re.sub(r"\W", "", text or "")
+    return None if len(bare) < 2 or bare in _FILLERS else text
 
 
 def _exemptions(item: Field, value: Node) -> tuple[Exemption, ...]:

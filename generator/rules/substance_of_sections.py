@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from generator.elements import element_of, elements_of
+from generator.elements import element_of, elements_of, find_sections
 from generator.model import ProblemKind
 from generator.rules.empty_text import substance
 
@@ -58,9 +58,14 @@ def _says_nothing(section: Section) -> bool:
 
 
 def main_interpretation(pair: Pair) -> Interpretation | None:
-    """The first-round interpretation that carries the elements: the text, else the first."""
-    texts = [item for item in pair.first_round if "文字" in item.forms]
-    return next(iter(texts or pair.first_round), None)
+    """The first-round interpretation that carries the elements: the one with most of them, a text before other forms.
+
+    A stub that calls itself 图解 or 文字 cannot pass for it, whatever its dates.
+    """
+    first = pair.first_round
+    if len(first) < 2:
+        return next(iter(first), None)
+    return max(first, key=lambda item: (len(find_sections(item.body)), "文字" in item.forms))
 
 
 def partly_unread(pair: Pair, unreadable: frozenset[str]) -> bool:

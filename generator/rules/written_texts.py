@@ -12,7 +12,7 @@ from generator.model import Approval, Attachment, Contact, Document, Media, Plan
 def written_texts(document: Document) -> Iterator[tuple[Position, str]]:
     """The texts of the front matter: plain ones, those of lists, and those inside attachments, contacts and the like."""
     for field in POLICY_FIELDS if isinstance(document, Policy) else INTERPRETATION_FIELDS:
-        value = getattr(document, field.name)
+        value = getattr(document, field.name, None)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, str):
                 yield document.at(field.key), item

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from generator.finding import Hit, Level
-from generator.model import Document, Media, Stage
+from generator.model import Document, Stage
 from generator.rules import Context, rule
 from generator.rules.file_names import leaves_folder, offered
 
@@ -42,7 +42,10 @@ def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
         name = item.file.strip()
         if name in context.corpus.files or leaves_folder(name):
             continue
-        if isinstance(item, Media) and name.lower().startswith(("https://", "http://")):
+        if name.lower().startswith(("https://", "http://")):
+            yield Hit(
+                item.position, f"“{name[:60]}”是网址，不是文件", "把文件下载下来，放进 content/files/，这里写文件名"
+            )
             continue
         near = get_close_matches(name, sorted(context.corpus.files), 1, 0.75)
         hint = f"把“文件”改成“{near[0]}”" if near else f"把“{name}”放进 content/files/，或改正文件名"

@@ -46,6 +46,9 @@ def broken_link(document: Document, context: Context) -> Iterator[Hit]:
             if context.stage(other).order < context.stage(document).order:
                 message = f"链接的“{target}”还在“{context.stage(other)}”阶段，没有发布"
                 yield Hit(link.position, message, "等它一起发布，或先删去链接")
+            elif other.published and document.published and other.published > max(document.published, context.as_of):
+                message = f"链接的“{target}”要到 {other.published} 才发布"
+                yield Hit(link.position, message, "等它发布以后再加这个链接")
         elif (
             not target.startswith("content/") or folder not in ("files", "pages") or not _exists(folder, name, context)
         ):

@@ -233,3 +233,18 @@ def test_a_report_never_overwrites_the_sources(
     code, text = run(capsys, "check", "--output", output)
     assert (code, "源文件" in text) == (2, True)
     assert digest(root) == before
+
+
+def test_a_legacy_date_in_the_future_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, "mkdocs.yml", "  zcjd:\n", "  zcjd:\n    历史截止日期: 2999-01-01\n")
+    code, text = run(capsys, "-C", str(root), "check")
+    assert (code, "还没过去" in text) == (2, True)
+
+
+@pytest.mark.parametrize("epoch", ["gestern", "-1", "253402300800000", "1e9"])
+def test_a_source_date_that_is_none_is_refused(
+    root: Path, epoch: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    code, text = run(capsys, "-C", str(root), "check")
+    assert (code, "SOURCE_DATE_EPOCH" in text) == (2, True)

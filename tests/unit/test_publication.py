@@ -96,3 +96,10 @@ def test_a_repeal_works_from_the_day_it_takes_effect() -> None:
 def test_numbers_are_compared_in_any_bracket() -> None:
     spellings = ["示政办〔2026〕12号", "示政办[2026]12号", "示政办【2026】12 号", "示政办（２０２６）12号"]
     assert len({normal_number(number) for number in spellings}) == 1
+
+
+def test_a_relation_to_what_is_not_public_does_not_show_even_its_name() -> None:
+    shown = public(
+        policy("2026-a", amends=("2026-secret-plan", "示政办〔2020〕1号")), policy("2026-secret-plan", stage=Stage.SIGN)
+    )
+    assert [line.text for line in shown.relations["2026-a"]] == ["示政办〔2020〕1号"]

@@ -121,3 +121,35 @@ def test_a_large_file_is_not_read(tmp_path: Path) -> None:
 
 def test_without_content_there_is_one_problem(tmp_path: Path) -> None:
     assert kinds(tmp_path) == [(ProblemKind.FOREIGN, "content")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("help.md", "# 帮助".encode("gb18030"), ProblemKind.UNREADABLE),
+        ("help.md", "有\x00零".encode(), ProblemKind.UNREADABLE),
+        ("help.md", b"[" * (1024 * 1024 + 1), ProblemKind.UNREADABLE),
+        ("help.md", "---\ntitle: [甲\n---\n".encode(), ProblemKind.FRONT_MATTER),
+        ("help.md", b">" * 5000, ProblemKind.NESTING),
+        ("search.md", b"# x", ProblemKind.FOREIGN),
+        ("policies/index.md", b"# x", ProblemKind.FOREIGN),
+        ("raw.html", b"<p>", ProblemKind.FOREIGN),
+        ("robots.txt", b"x", ProblemKind.FOREIGN),
+    ],
+    ids=str,
+)
+def test_hand_written_pages_are_looked_at_too(tmp_path: Path, name: str, data: bytes, kind: ProblemKind) -> None:
+    root = valid_project(tmp_path)
+    file = root / "content/pages" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    assert (kind, f"content/pages/{name}") in kinds(root)
+
+
+def test_a_page_without_front_matter_is_a_page(tmp_path: Path) -> None:
+    root = valid_project(tmp_path)
+    (root / "content/pages").mkdir(exist_ok=True)
+    (root / "content/pages/help.md").write_text("# 帮助\n\n文字\n", encoding="utf-8")
+    corpus = read_corpus(root)
+    assert corpus.problems == ()
+    assert [page.path for page in corpus.written] == ["content/pages/help.md"]
