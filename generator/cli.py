@@ -18,6 +18,7 @@ from generator import __version__
 from generator.chinese import speak_chinese
 from generator.program import PROGRAM
 from generator.settings import CONFIG, SettingsError
+from generator.trouble import reason
 
 PASSED, BLOCKED, USAGE, BUG = 0, 1, 2, 3
 
@@ -108,6 +109,10 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:  # the reader of our output went away: not an error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(PASSED)
+    except OSError as error:  # a disk that is full, a directory that is gone: the machine's matter, in one sentence
+        where = f"“{error.filename}”：" if error.filename else ""
+        click.echo(f"错误：{where}{reason(error)}", err=True)
+        sys.exit(USAGE)
     except Exception:  # the last line of defence: a bug of ours is named as one, with what is needed to report it
         traceback.print_exc()
         click.echo("程序自己出错了，和你写的内容无关。把上面这段文字发给维护人员。", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,8 @@ class Settings:
         return self.root / "content"
 
 
+_SITE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#@]*)?")
+
 KEYS = {
     "主办单位": "owner",
     "标准": "standard",
@@ -61,6 +64,11 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+def is_site_url(url: str) -> bool:
+    """Whether this can be the address of a site's first page: http or https, no query, fragment, user or space."""
+    return len(url) <= 200 and _SITE_URL.fullmatch(url) is not None
+
+
 def load(root: Path) -> Settings:
     """Read ``mkdocs.yml`` in `root`; raises SettingsError when it is missing, malformed or has an unknown key."""
     path = root / CONFIG
@@ -75,7 +83,7 @@ def load(root: Path) -> Settings:
         raise SettingsError(f"{CONFIG}:{line}: 不是 UTF-8 编码。在编辑器里另存为 UTF-8") from error
     except OSError as error:
         raise SettingsError(f"{CONFIG}: 读不出来（{reason(error)}）。检查文件的权限") from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise SettingsError(
@@ -91,8 +99,8 @@ def load(root: Path) -> Settings:
     for key in ("site_name", "site_url"):
         if data.get(key):
             values[key] = str(data[key])
-    if values.get("site_url") and not values["site_url"].startswith(("http://", "https://")):
-        raise SettingsError(f"{CONFIG}: site_url 应以 http:// 或 https:// 开头")
+    if values.get("site_url") and not is_site_url(values["site_url"]):
+        raise SettingsError(f"{CONFIG}: site_url 应是网站首页的地址，如 https://zcjd.example.org/")
     for key, value in ours.items():
         if key not in KEYS:
             raise SettingsError(f"{CONFIG}: extra.zcjd 里不认识的键“{key}”。可用的有：{'、'.join(KEYS)}")

@@ -15,6 +15,7 @@ from generator.commands.project import WholeNumber, date_option, open_project
 from generator.publication import left_out, publish
 from generator.publish import MARKER, PublishError, replace_site
 from generator.reporters.text import render
+from generator.settings import is_site_url
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +38,8 @@ def command(
     还在起草、审签的文件不会上网，它们还缺的内容也不影响发布。
     有阻断问题、出错或中断时，旧网站原样保留。退出码：0 成功，1 有阻断问题，2 用法或配置不对，3 程序自己出错。
     """
-    if base_url is not None and not base_url.startswith(("http://", "https://")):
-        raise click.UsageError("--base-url 应以 http:// 或 https:// 开头。")
+    if base_url is not None and not is_site_url(base_url):
+        raise click.UsageError("--base-url 应是网站首页的地址，以 http:// 或 https:// 开头，不带 ? 和 #。")
     target = Path(os.path.realpath(output)) if output else root / "site"
     _refuse_sources(target, root)
     started = time.monotonic()

@@ -67,6 +67,8 @@ class _Day(click.ParamType[date]):
         found = value if isinstance(value, date) else parse_date(str(value))
         if found is None:
             self.fail(f"“{value}”不是日期，写成 2026-03-02 的样子", param, ctx)
+        if not 1949 <= found.year <= 2999:
+            self.fail(f"“{value}”不在 1949 年到 2999 年之间", param, ctx)
         return found
 
 

@@ -48,9 +48,9 @@ def _between(lines: list[int], start: int, end: int | None) -> bool:
 
 
 def _says_nothing(section: Section) -> bool:
-    if any(block.kind == "code" and block.info for block in section.blocks):
+    if any(block.kind == "code" and block.info in ("flow", "guide", "example") for block in section.blocks):
         return False
-    said = substance(section.text)
+    said = substance("\n".join(block.text for block in section.blocks if block.kind != "heading"))
     if not said or section.heading is None:
         return not said
     element = element_of(section.heading)
