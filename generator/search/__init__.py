@@ -4,7 +4,7 @@ search/manifest.json    how many documents and shards, the facets, and a tag tha
 search/terms/<n>.bin    single characters and pairs of them, with the numbers of the documents that have them
 search/numbers/<n>.bin  the same for three characters of which two are digits, Latin letters or brackets
 search/sounds/<n>.bin   the same for the pinyin of titles and aliases
-search/facets/<x>.bin   the documents of each kind, topic, year and validity, and those in force
+search/facets/<x>.bin   the documents of each kind, topic, year and validity; in order.bin what puts equal matches in order
 search/texts/<thousand>/<number>.bin  one document: what a result shows of it, and its text to find the passage in
 
 A word of one or two characters is found exactly; a longer one by its pairs, and the text decides before it is shown.
@@ -86,9 +86,10 @@ def _facets(found: Sequence[Entry]) -> dict[str, list[tuple[str, list[int]]]]:
 
 
 def _facet_files(found: Sequence[Entry], facets: dict[str, list[tuple[str, list[int]]]]) -> Iterator[File]:
-    """The lists of each facet, by its value's place in the manifest; in force.bin one list."""
+    """The lists of each facet, by its value's place in the manifest; in order.bin those in force, first and later rounds."""
     lists = {name: [numbers for _, numbers in values] for name, values in facets.items()}
-    lists["force"] = [[number for number, item in enumerate(found) if item.validity.in_force]]
+    rounds = [[number for number, item in enumerate(found) if item.round == wanted] for wanted in (1, 2)]
+    lists["order"] = [[number for number, item in enumerate(found) if item.validity.in_force], *rounds]
     for name, values in lists.items():
         data = b"".join(entry(place, (numbers,)) for place, numbers in enumerate(values) if numbers)
         yield File(f"search/facets/{name}.bin", data)

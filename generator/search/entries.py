@@ -22,7 +22,8 @@ _BRACKETS = str.maketrans("", "", "〔〕")
 class Entry:
     """A document as search sees it. `names` are its own: 文号, aliases, keywords; `lines` are its text, a block a line.
 
-    An interpretation is also found by the names of its policies, but behind them: they stand at the end of its text.
+    An interpretation is also found by the names of its policies, but behind them: they stand at the end of its text. `round`
+    is 0 for a policy, 1 for a first interpretation and 2 for every later one.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Entry:
     number: str = ""
     issuer: str = ""
     aliases: tuple[str, ...] = ()
+    round: int = 0
 
     @property
     def texts(self) -> Iterator[str]:
@@ -95,6 +97,7 @@ def _interpretation(item: Interpretation, publication: Publication) -> Entry:
         form="、".join(item.forms),
         issuer=item.unit or "",
         aliases=aliases,
+        round=min(max(item.round, 1), 2),
     )
 
 

@@ -90,7 +90,13 @@ def test_facets_count_and_list_the_documents(root: Path) -> None:
 def test_an_interpretation_of_an_ended_policy_is_not_in_force(root: Path) -> None:
     client = Client(files_of(root, date(2099, 1, 1)))
     assert set(client.facet("validity")) == {"失效"}
-    assert list(client.entries("search/facets/force.bin")) == []
+    assert 0 not in dict(client.entries("search/facets/order.bin"))
+
+
+def test_the_order_knows_what_is_in_force_and_the_rounds(root: Path) -> None:
+    edit(root, INTERPRETATION, "阶段: 发布", "轮次: 3\n阶段: 发布")
+    order = dict(Client(files_of(root)).entries("search/facets/order.bin"))
+    assert order == {0: {"anywhere": {0, 1}}, 2: {"anywhere": {0}}}
 
 
 def test_internal_fields_never_enter_the_index(root: Path) -> None:

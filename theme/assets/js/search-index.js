@@ -1,10 +1,18 @@
 // Reads the static index that generator/search writes: whole small files, no server behind them.
 import { fold, hits, soundHits, wordsOf } from "./search-folding.js";
+import { piecesOf } from "./search-pieces.js";
 
 const MULTIPLIER = 0x9e3779b1;
 const FIELDS = 4; // anywhere, title, name (文号, alias, keyword), heading
 const [ANYWHERE, TITLE, NAME, HEADING] = [0, 1, 2, 3];
 const LEVELS = { body: 1, heading: 2, sound: 3, name: 4, title: 5 };
+const WEIGHTS = [0, 1, 1.5, 2, 3, 3]; // by level, for documents that match in part
+const ROUNDS = 3; // none for a policy, first, and later interpretations
+const LEAST_SHARE = 0.35; // of the question that a document must cover to match in part
+const LEAST_SCORE = 0.4; // of the best document's score, unless a document covers most of the question
+const MOST_OF_IT = 0.6;
+const MOST_PARTLY = 20;
+const PARTS_READ = 2; // of a long document, for the passage of a match in part
 const MOST_TERMS = 6; // of a long word: these few leave next to nothing else, and each costs one file
 const SENTENCE = 20; // shorter lines are headings and labels
 const SOUND = 1;
@@ -32,10 +40,8 @@ export class SearchIndex {
   // The documents that may match, best first; `exact` tells whether all do, `named` which match by title, name or sound.
   async find(query) {
     const words = wordsOf(query);
-    const [force, ...levels] = await Promise.all([this.#facetLists("force"), ...words.map((word) => this.#levels(word))]);
+    const [order, ...levels] = await Promise.all([this.#order(), ...words.map((word) => this.#levels(word))]);
     const score = new Uint8Array(this.size);
-    const inForce = new Uint8Array(this.size);
-    for (const number of force.get(0) ?? []) inForce[number] = 1;
     const numbers = [];
     const named = new Set();
     for (let number = this.size - 1; number >= 0; number -= 1) {
@@ -44,9 +50,38 @@ export class SearchIndex {
       numbers.push(number);
       if (levels.every((level) => level[number] >= LEVELS.sound)) named.add(number);
     }
-    // stable: newer documents have higher numbers and come first among equals
-    numbers.sort((a, b) => score[b] - score[a] || inForce[b] - inForce[a]);
+    numbers.sort((a, b) => score[b] - score[a] || order(a, b));
     return { words, numbers, named, exact: words.every((word) => word.length <= 2 && !IS_SPELT.test(word)) };
+  }
+
+  // For a query that no document holds: those that hold most of it, rare pieces counting more; `words` are the pieces.
+  async findPartly(query) {
+    const { pieces, places } = piecesOf(query);
+    const [order, ...levels] = await Promise.all([this.#order(), ...pieces.map((piece) => this.#levels(piece.text))]);
+    const score = new Float64Array(this.size);
+    const holds = new Uint16Array(this.size); // a bit for each piece
+    pieces.forEach((piece, which) => {
+      const holders = levels[which].reduce((sum, level) => sum + (level > 0), 0);
+      for (let number = 0; number < this.size && holders; number += 1) {
+        const level = levels[which][number];
+        if (!level) continue;
+        score[number] += Math.log(1 + this.size / holders) * WEIGHTS[level];
+        holds[number] |= 1 << which;
+      }
+    });
+    const covered = (number) => {
+      const held = pieces.filter((_, which) => holds[number] & (1 << which));
+      return new Set(held.flatMap(({ from, count }) => Array.from({ length: count }, (_, place) => from + place))).size;
+    };
+    const best = score.reduce((most, one) => Math.max(most, one), 0);
+    const fits = (number) => {
+      const share = covered(number) / places;
+      return share >= MOST_OF_IT || (share >= LEAST_SHARE && score[number] >= best * LEAST_SCORE);
+    };
+    const numbers = [...score.keys()].filter((number) => score[number] && fits(number))
+      .sort((a, b) => score[b] - score[a] || order(a, b))
+      .slice(0, MOST_PARTLY);
+    return { words: pieces.map((piece) => piece.text), numbers, named: new Set(), exact: false, partly: true };
   }
 
   // The document numbers of each value of a facet, in the order of the manifest.
@@ -55,8 +90,8 @@ export class SearchIndex {
     return this.manifest.facets[name].map((_, place) => lists.get(place) ?? []);
   }
 
-  // A document as results show it, or null when it does not hold the words after all.
-  async result(number, words) {
+  // A document as results show it, or null when it does not hold the words after all: `partly`, not even one of them.
+  async result(number, words, partly = false) {
     const shown = await this.#text(`texts/${Math.floor(number / 1000)}/${number}`);
     const missing = new Set(words);
     const spoken = words.filter((word) => IS_SPELT.test(word)
@@ -77,10 +112,11 @@ export class SearchIndex {
       }
     };
     read(shown.lines);
-    for (let part = 1; part <= shown.more && missing.size; part += 1) {
+    const wanting = (part) => (partly ? !best.count && part <= PARTS_READ : missing.size);
+    for (let part = 1; part <= shown.more && wanting(part); part += 1) {
       read(await this.#text(`texts/${Math.floor(number / 1000)}/${number}-${part}`));
     }
-    if (missing.size) return null;
+    if (partly ? missing.size === words.length && !shown.more : missing.size) return null;
     const titleHits = [...hits(shown.title, words), ...spoken.flatMap((word) => soundHits(shown.title, shown.sounds[0], word))];
     const named = shown.aliases.find((alias, place) =>
       hits(alias, words).length || spoken.some((word) => soundHits(alias, shown.sounds[place + 1], word).length));
@@ -114,6 +150,15 @@ export class SearchIndex {
   async #entry(folder, term) {
     const shard = Math.floor(((Math.imul(term, MULTIPLIER) >>> 0) * this.manifest.shards[folder]) / 2 ** 32);
     return lookUp(await this.#file(`${folder}/${shard}.bin`), term);
+  }
+
+  // Compares documents that match equally well: in force first, then policies, first and later interpretations, the newer one.
+  async #order() {
+    const lists = await this.#facetLists("order");
+    const rank = new Uint8Array(this.size).fill(ROUNDS);
+    for (const number of lists.get(0) ?? []) rank[number] = 0;
+    for (let round = 1; round < ROUNDS; round += 1) for (const number of lists.get(round) ?? []) rank[number] += round;
+    return (a, b) => rank[a] - rank[b] || b - a;
   }
 
   async #facetLists(name) {

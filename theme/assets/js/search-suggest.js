@@ -114,6 +114,7 @@ function attach(form, place) {
     const option = event.target.closest("[role=option]");
     if (option && event.button === 0) location.assign(option.dataset.url);
   });
+  if (input.value && document.activeElement === input) ask(); // typed while this script was loading
 }
 
 document.querySelectorAll("form.zc-search").forEach(attach);

@@ -8,6 +8,7 @@ const CHECKED_AT_ONCE = 20; // up to here every candidate is checked against its
 const ROUNDS = 4; // how often a page of results is filled up when candidates turn out not to hold the words
 const EXCERPT = 110;
 const BEFORE = 28;
+const OF_A_POLICY = { 征求意见: "正在征求意见" }; // the other states read well behind 所解读的政策
 const FACET_NAMES = { kind: "类型", topic: "主题", year: "年份", validity: "有效性" };
 
 const page = document.querySelector("[data-zc-search]");
@@ -54,8 +55,9 @@ function item(result, words) {
   link.href = new URL(result.url, root).href;
   const isPolicy = result.kind === "policy";
   const meta = element("div", "zc-meta", element("span", "zc-tag", isPolicy ? "政策文件" : "政策解读"));
-  const badge = element("span", `zc-badge zc-badge-${tones[result.validity] ?? "info"}`, result.validity);
-  meta.append(isPolicy ? badge : element("span", "zc-search-of", "所解读的政策：", badge));
+  const state = isPolicy ? result.validity : `所解读的政策${OF_A_POLICY[result.validity] ?? result.validity}`;
+  const badge = element("span", `zc-badge zc-badge-${tones[result.validity] ?? "info"}`, state);
+  meta.append(badge);
   if (result.date) {
     const time = element("time", "", result.date);
     time.dateTime = result.date;
@@ -165,8 +167,12 @@ async function search() {
   }, 300);
   try {
     index ??= await SearchIndex.open(base);
-    const found = await index.find(state.query);
+    let found = await index.find(state.query);
     if (!found.exact && found.numbers.length <= CHECKED_AT_ONCE) await check(found);
+    if (!found.numbers.length) {
+      found = await index.findPartly(state.query);
+      await check(found);
+    }
     const { numbers, counts } = await facetted(found, state.chosen);
     if (mine !== run) return;
     drawFacets(state, counts);
@@ -185,7 +191,7 @@ async function search() {
 
 // Keep only what holds the words indeed.
 async function check(found) {
-  const results = await Promise.all(found.numbers.map((number) => index.result(number, found.words)));
+  const results = await Promise.all(found.numbers.map((number) => index.result(number, found.words, found.partly)));
   found.numbers = found.numbers.filter((_, place) => results[place]);
   found.exact = true;
 }
@@ -197,7 +203,7 @@ async function drawResults(state, found, numbers, current) {
     const drawn = [];
     for (let round = 0; round < ROUNDS && drawn.length < PAGE && at < numbers.length; round += 1) {
       const batch = numbers.slice(at, at + PAGE - drawn.length);
-      const results = await Promise.all(batch.map((number) => index.result(number, found.words)));
+      const results = await Promise.all(batch.map((number) => index.result(number, found.words, found.partly)));
       at += batch.length;
       const right = results.filter(Boolean);
       wrong += results.length - right.length;
@@ -209,7 +215,9 @@ async function drawResults(state, found, numbers, current) {
     const about = found.exact || at >= numbers.length ? "" : "约";
     const total = numbers.length - wrong;
     const left = numbers.length - at;
-    status.textContent = total ? `找到${about}${total}条结果` : "没有找到";
+    const answer = found.partly ? `没有找到与所写完全相符的文件，下面${total}条是部分相符的` : `找到${about}${total}条结果`;
+    status.textContent = total ? answer : "没有找到";
+    status.classList.toggle("zc-search-partly", Boolean(found.partly && total));
     more.hidden = !left;
     more.textContent = list.children.length ? `再看${Math.min(PAGE, left)}条（还有${about}${left}条）` : "继续查找";
     return total;
