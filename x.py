@@ -30,7 +30,8 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
-PROGRAM = "py x.py" if WINDOWS else "python3 x.py"
+TYPED = Path(sys.argv[0]).as_posix() if sys.argv[0].endswith("x.py") else "x.py"
+PROGRAM = ("py " if WINDOWS else "python3 ") + (f'"{TYPED}"' if " " in TYPED else TYPED)
 MARKER = VENV / "zcjd.json"
 
 RUNNING = "requirements.lock"
@@ -68,11 +69,12 @@ class Stop(Exception):
 
 def site(_: list[str]) -> int:
     prepare(RUNNING)
-    code = run("-m", "generator", "check") or run("-m", "generator", "build")
+    project = find_project()
+    code = run("-m", "generator", "-C", str(project), "check") or run("-m", "generator", "-C", str(project), "build")
     if code:
         return code
     python = PROGRAM.split(maxsplit=1)[0]
-    print(f'\n看生成的网站：{python} -m http.server --bind 127.0.0.1 --directory "{ROOT / "site"}" 8000')
+    print(f'\n看生成的网站：{python} -m http.server --bind 127.0.0.1 --directory "{project / "site"}" 8000')
     print(f"边写边看：{PROGRAM} serve")
     print("运行其中一个，再用浏览器打开 http://127.0.0.1:8000/（直接双击 HTML 文件时搜索不能用）。")
     return 0
@@ -90,12 +92,12 @@ def test(arguments: list[str]) -> int:
 
 def zcjd(arguments: list[str]) -> int:
     prepare(RUNNING)
-    return run("-m", "generator", *arguments, cwd=None)
+    return become("-m", "generator", *arguments)
 
 
 def serve(arguments: list[str]) -> int:
     prepare(RUNNING)
-    return run("-m", "generator", "serve", *arguments)
+    return become("-m", "generator", "-C", str(find_project()), "serve", *arguments)
 
 
 def generate(_: list[str]) -> int:
@@ -182,10 +184,34 @@ def link_project() -> None:
     script.chmod(0o755)
 
 
-def run(*arguments: str, cwd: Path | None = ROOT) -> int:
-    """Run the Python of .venv; child processes read and write UTF-8 whatever the machine's own encoding is."""
+def find_project() -> Path:
+    """The site that is meant: the one around the current directory, else the sample beside this file."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
+            if folder != ROOT:
+                print(f"项目：{folder}", file=sys.stderr)
+            return folder
+    return ROOT
+
+
+def environment() -> dict[str, str]:
+    """What a child gets: UTF-8 whatever the machine's own encoding is, and what a person has to type for `zcjd`."""
+    return {"ZCJD_PROGRAM": f"{PROGRAM} zcjd", **os.environ, "PYTHONUTF8": "1"}
+
+
+def become(*arguments: str) -> int:
+    """Go on as the Python of .venv, in the current directory, so that signals reach the program itself."""
+    if WINDOWS:
+        return run(*arguments, cwd=None)
     sys.stdout.flush()
-    process = subprocess.Popen([PYTHON, *arguments], cwd=cwd, env={**os.environ, "PYTHONUTF8": "1"})
+    return os.execve(PYTHON, [str(PYTHON), *arguments], environment())
+
+
+def run(*arguments: str, cwd: Path | None = ROOT) -> int:
+    """Run the Python of .venv and wait for it."""
+    sys.stdout.flush()
+    process = subprocess.Popen([PYTHON, *arguments], cwd=cwd, env=environment())
     while True:
         try:
             return process.wait()

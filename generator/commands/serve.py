@@ -14,6 +14,7 @@ import click
 
 from generator.commands.project import date_option, today
 from generator.finding import Level
+from generator.program import PROGRAM
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,8 +55,9 @@ def command(root: Path, port: int, as_of: date | None) -> int:
         if sys.stderr.isatty():
             report = server.preview.view.report
             counts = "、".join(f"{level} {report.count(level)}" for level in Level if report.count(level)) or "没有问题"
+            said = server.preview.view.trouble or f"全部文件{counts}"
             names = "、".join(sorted(changed)[:3]) + (" 等" if len(changed) > 3 else "")
-            click.echo(f"{names}：{time.monotonic() - started:.2f} 秒，全部文件{counts}", err=True)
+            click.echo(f"{names}：{time.monotonic() - started:.2f} 秒，{said}", err=True)
 
     watcher = Watcher(root, refresh)
     with contextlib.suppress(KeyboardInterrupt):
@@ -76,6 +78,6 @@ def _open(port: int) -> Server:
         if error.errno in (errno.EADDRINUSE, errno.EACCES) or getattr(error, "winerror", None) in (10013, 10048):
             why = "没有权限用" if error.errno == errno.EACCES else "已经有别的程序在用"
             raise click.ClickException(
-                f"端口 {port} {why}。换一个，如 zcjd serve --port {port + 1 if port < 65535 else 8000}"
+                f"端口 {port} {why}。换一个，如 {PROGRAM} serve --port {port + 1 if port < 65535 else 8000}"
             ) from None
         raise click.ClickException(f"预览开不了（{error.strerror}）") from error

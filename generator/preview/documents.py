@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import Problem
-from generator.reader import assemble, read_document
+from generator.reader import assemble, read_document, read_pages
 from generator.reader.files import list_content, read_bytes
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class Documents:
                 unreadable.add(path)
             else:
                 documents.append(document)
-        return assemble(documents, problems, unreadable, listing.attachments)
+        corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
+        return read_pages(self._root, corpus)
 
 
 def _state(file: Path) -> tuple[int, int, int]:

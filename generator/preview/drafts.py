@@ -28,7 +28,7 @@ def hidden_because(document: Document, as_of: date) -> str:
 def mark_titles(corpus: Corpus, as_of: date) -> Corpus:
     """The corpus with 【草稿】 and the like before the titles of what is not public yet."""
     documents = [_mark(document, as_of) for document in corpus.documents()]
-    return assemble(documents, corpus.problems, corpus.unreadable, corpus.files)
+    return assemble(documents, corpus.problems, corpus.unreadable, corpus.files, corpus.pages)
 
 
 def _mark(document: DocumentType, as_of: date) -> DocumentType:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.finding import Level
 from generator.preview.drafts import hidden_because
+from generator.preview.explanations import explanation, known_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,7 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 _environment.globals["tones"] = {Level.BLOCK: "block", Level.WARN: "warn", Level.INFO: "info"}
+_environment.globals["explained"] = lambda code: code in known_rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,15 @@ def page_of_error(error: Exception) -> bytes:
 def page_of_all(view: View) -> bytes:
     """Every finding of the project."""
     groups = _groups(view, {finding.position.path for finding in view.report.findings})
-    return _environment.get_template("all.html").render(groups=groups, report=view.report).encode()
+    return _environment.get_template("all.html").render(groups=groups, view=view, report=view.report).encode()
+
+
+def page_of_rule(code: str) -> bytes | None:
+    """The explanation of a rule; None when there is no such rule."""
+    rule = known_rules().get(code)
+    if rule is None:
+        return None
+    return _environment.get_template("rule.html").render(rule=rule, text=explanation(rule)).encode()
 
 
 def _notice(title: str, text: str) -> bytes:
@@ -81,13 +91,15 @@ def _panel(view: View, url: str) -> str:
     path = source_of(url)
     document = next((item for item in view.corpus.documents() if item.path == path), None)
     own = next((group.findings for group in _groups(view, {path})), ())
+    gone = bool(path) and document is None and not own and path not in view.corpus.unreadable
     return _environment.get_template("panel.html").render(
         view=view,
         path=path,
+        gone=gone,
         findings=own,
         related=_groups(view, _family(view, document) - {path}),
         hidden=hidden_because(document, view.as_of) if document else "",
-        counts=_counts(own if path else view.report.findings),
+        counts=_counts(own if path and not gone else view.report.findings),
         total=_counts(view.report.findings),
     )
 

@@ -12,11 +12,19 @@ from pathlib import Path
 from typing import ClassVar
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.preview.panel import page_of_all, page_of_error, page_without_document, source_of, with_panel
+from generator.preview.panel import (
+    page_of_all,
+    page_of_error,
+    page_of_rule,
+    page_without_document,
+    source_of,
+    with_panel,
+)
 from generator.preview.state import Preview, View
 
 HOST = "127.0.0.1"
 OWN = "-/preview/"
+RULES = "rules/"
 _ASSETS = {path.name: path for path in (Path(__file__).parent / "assets").iterdir()}
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -126,6 +134,8 @@ class _Handler(BaseHTTPRequestHandler):
         view = self.server.preview.view
         if not name:
             self._send(HTTPStatus.OK, with_panel(page_of_all(view), view, OWN), _TYPES[".html"])
+        elif name.startswith(RULES) and (page := page_of_rule(name.removeprefix(RULES))):
+            self._send(HTTPStatus.OK, with_panel(page, view, OWN), _TYPES[".html"])
         elif name in _ASSETS:
             self._send(HTTPStatus.OK, _ASSETS[name].read_bytes(), _type_of(name))
         else:

@@ -148,3 +148,12 @@ def test_titles_are_suggested_in_the_header_of_every_page(new_page: NewPage, sit
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/2026-**/")
+
+
+def test_that_a_document_no_longer_holds_is_seen_without_scrolling(new_page: NewPage, site: str) -> None:
+    for viewport in (PHONE, {"width": 1280, "height": 740}):
+        page = new_page(viewport=viewport)
+        page.goto(site + "policies/2022-daxuesheng-zufang-buzhu/")
+        box = page.get_by_text("本文件已失效").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < viewport["height"]

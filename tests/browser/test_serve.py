@@ -142,7 +142,7 @@ def test_an_address_that_does_not_exist_is_a_404(preview: Preview, page: Page, c
     answer = page.goto(preview.url + "policies/2099-meiyou/")
     assert answer is not None
     assert answer.status == 404
-    assert page.locator("#zcp").count() == 1
+    page.locator("#zcp").wait_for(state="attached")
     complaints.clear()  # Chromium writes the 404 to the console
 
 

@@ -13,7 +13,7 @@ from generator.finding import Finding, Level
 from generator.model import Corpus, Document, Position
 from generator.preview.documents import Documents
 from generator.preview.drafts import hidden_because, mark_titles
-from generator.preview.panel import page_without_document, source_of, with_panel
+from generator.preview.panel import page_of_rule, page_without_document, source_of, with_panel
 from generator.preview.state import Preview, View
 from generator.reader import read_corpus
 from tests.project import ID, INTERPRETATION, POLICY, edit, valid_project
@@ -130,3 +130,21 @@ def test_pages_are_those_of_the_published_site(preview: Preview) -> None:
 def test_the_source_of_a_page() -> None:
     assert source_of(f"policies/{ID}/") == POLICY
     assert source_of("policies/page/2/") == source_of("") == source_of("about/") == ""
+
+
+def test_a_page_whose_file_is_gone_shows_what_the_project_lacks(preview: Preview) -> None:
+    view = with_finding(preview.view, POLICY, "只此一句")
+    shown = with_panel(b"</body>", view, "policies/2026-renamed/").decode()
+    assert "没有问题" not in shown
+    assert "警告 1" in shown
+
+
+def test_a_finding_leads_to_the_explanation_of_its_rule(preview: Preview) -> None:
+    view = preview.view
+    finding = Finding("ZJ203", Level.BLOCK, Position(INTERPRETATION, 8), "晚 7 天", "改")
+    shown = with_panel(b"</body>", replace(view, report=Report(1, (finding,))), f"interpretations/{ID}/").decode()
+    assert 'href="/-/preview/rules/ZJ203"' in shown
+    page = page_of_rule("ZJ203")
+    assert page is not None
+    assert "怎么改" in page.decode()
+    assert page_of_rule("ZJ999") is None

@@ -91,3 +91,18 @@ def test_what_was_installed_is_remembered_until_the_project_moves(machine: Path)
     assert x.read_marker() == {}
     x.MARKER.write_text("{", encoding="utf-8")
     assert x.read_marker() == {}
+
+
+def test_the_site_around_the_current_directory_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site/content/policies").mkdir(parents=True)
+    (tmp_path / "site/mkdocs.yml").touch()
+    monkeypatch.chdir(tmp_path / "site/content/policies")
+    assert x.find_project() == tmp_path / "site"
+    monkeypatch.chdir(tmp_path)
+    assert x.find_project() == x.ROOT
+
+
+def test_the_program_is_told_what_a_person_types() -> None:
+    said = run("zcjd", "explain", "ZJ999")
+    assert said.returncode == 2
+    assert f"{x.ROOT.as_posix()}/x.py zcjd rules" in said.stderr
