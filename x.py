@@ -197,7 +197,7 @@ def find_project() -> Path:
 
 def environment() -> dict[str, str]:
     """What a child gets: UTF-8 whatever the machine's own encoding is, and what a person has to type for `zcjd`."""
-    return {"ZCJD_PROGRAM": f"{PROGRAM} zcjd", **os.environ, "PYTHONUTF8": "1"}
+    return {**os.environ, "ZCJD_PROGRAM": f"{PROGRAM} zcjd", "PYTHONUTF8": "1"}
 
 
 def become(*arguments: str) -> int:

@@ -25,4 +25,6 @@ def explanation(rule: Rule) -> Markup:
     """What the rule looks at, why, and what to do; as plain text where an example is more than the reader takes."""
     text = readable(rule.doc)
     html = read_body(text, "", 1)[0].html
-    return Markup(html) if html else Markup("<pre>{}</pre>").format(text)
+    if html:
+        return Markup(html)  # the reader's, of our own docstring
+    return Markup("<pre>{}</pre>").format(text)  # escaped by format

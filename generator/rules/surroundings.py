@@ -6,7 +6,8 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from generator.model import Document, Interpretation, Pair
+from generator.model import Document, Interpretation, Pair, Policy
+from generator.rules.file_names import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,9 @@ def target_path(link: Link, document: Document) -> str | None:
 def _referred(document: Document, context: Context) -> Iterator[Document | None]:
     if isinstance(document, Interpretation):
         yield from (context.documents.get(f"content/policies/{target}.md") for target in document.targets)
+    if isinstance(document, Policy):
+        references = (*document.amends, *document.repeals, *document.bases)
+        yield from (context.documents.get(f"content/policies/{each}.md") for each in references if is_id(each))
     for link in document.body.links:
         path = target_path(link, document)
         if path and path.endswith(".md"):
