@@ -192,6 +192,7 @@ def find_project() -> Path:
             if folder != ROOT:
                 print(f"项目：{folder}", file=sys.stderr)
             return folder
+    print(f"项目：{ROOT}（当前目录里没有网站，用自带的示例）", file=sys.stderr)
     return ROOT
 
 

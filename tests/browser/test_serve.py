@@ -80,7 +80,7 @@ def test_the_panel_shows_what_is_wrong_in_the_file_and_how_to_mend_it(preview: P
     page.goto(preview.page(INTERPRETATION))
     edit(preview.root, INTERPRETATION, "发布日期: 2026-03-02", "发布日期: 2026-03-09")
     panel = page.locator("#zcp")
-    panel.get_by_text("7").first.wait_for()
+    panel.get_by_text("ZJ203").first.wait_for()
     shown = panel.inner_text()
     assert "阻断" in shown
     assert "ZJ203" in shown
@@ -135,7 +135,7 @@ def test_the_page_of_all_findings_leads_to_the_pages(preview: Preview, page: Pag
     edit(preview.root, INTERPRETATION, "发布日期: 2026-03-02", "发布日期: 2026-03-09")
     page.goto(preview.url + "-/preview/")
     page.get_by_role("link", name=INTERPRETATION).first.click()
-    assert page.url == preview.page(INTERPRETATION)
+    page.wait_for_url(preview.page(INTERPRETATION))
 
 
 def test_an_address_that_does_not_exist_is_a_404(preview: Preview, page: Page, complaints: list[str]) -> None:

@@ -93,13 +93,16 @@ def test_what_was_installed_is_remembered_until_the_project_moves(machine: Path)
     assert x.read_marker() == {}
 
 
-def test_the_site_around_the_current_directory_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_site_around_the_current_directory_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "site/content/policies").mkdir(parents=True)
     (tmp_path / "site/mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path / "site/content/policies")
     assert x.find_project() == tmp_path / "site"
     monkeypatch.chdir(tmp_path)
     assert x.find_project() == x.ROOT
+    assert "用自带的示例" in capsys.readouterr().err
 
 
 def test_the_program_is_told_what_a_person_types() -> None:
