@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,8 +17,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from generator import settings
+from generator.engine import build_shells
+from generator.outputs import pair_outputs, site_outputs
+from generator.publication import publish
+from generator.reader import read_corpus
+from generator.render.templates import Theme
 from tests.browser.chromium import find, missing
 
+ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -157,3 +165,32 @@ def serve_directory() -> Iterator[ServeDirectory]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+def write_site(root: Path, scratch: Path, out: Path, day: date = date(2026, 11, 24)) -> None:
+    """The whole site of a project, attachments aside."""
+    chosen = settings.load(root)
+    build_shells(chosen, scratch)
+    theme = Theme.load(chosen, scratch)
+    public = publish(read_corpus(root), chosen, day)
+    files = [file for pair in public.pairs for output in pair_outputs() for file in output(pair, public, theme)]
+    files += [file for output in site_outputs() for file in output(public, theme)]
+    for file in files:
+        (out / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (out / file.path).write_bytes(file.data)
+    (out / theme.styles).write_bytes(theme.style_sheet())
+
+
+@pytest.fixture(scope="module")
+def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site on disk; asked for after the browser, so that a machine without one builds nothing."""
+    assert chromium
+    out = tmp_path_factory.mktemp("site")
+    write_site(ROOT, tmp_path_factory.mktemp("shells"), out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, serve_directory: ServeDirectory) -> str:
+    """The sample site under a sub-path, as many offices publish."""
+    return serve_directory(site, below="district/policy")

@@ -157,3 +157,20 @@ def test_that_a_document_no_longer_holds_is_seen_without_scrolling(new_page: New
         box = page.get_by_text("本文件已失效").bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < viewport["height"]
+
+
+@pytest.mark.parametrize(("width", "shown"), [(360, True), (1280, False)])
+def test_a_phone_is_told_that_the_diagram_moves_sideways(width: int, shown: bool, new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": width, "height": 740})
+    page.goto(site + READING)
+    assert page.get_by_text("（可左右滑动）").first.is_visible() is shown
+
+
+def test_in_print_a_diagram_is_not_torn_and_stays_with_its_heading(new_page: NewPage, site: str) -> None:
+    page = new_page()
+    page.goto(site + READING)
+    page.emulate_media(media="print")
+    rule = "(selector, name) => getComputedStyle(document.querySelector(selector))[name]"
+    assert page.evaluate(f"({rule})('.zc-flow-region', 'breakInside')").startswith("avoid")
+    assert page.evaluate(f"({rule})('#flow', 'breakAfter')").startswith("avoid")
+    assert page.evaluate(f"({rule})('.zc-flow-caption', 'breakAfter')").startswith("avoid")

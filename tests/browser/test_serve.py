@@ -110,12 +110,15 @@ def test_a_draft_is_visible_and_says_that_it_is_one(preview: Preview, page: Page
     assert page.inner_text("h1").startswith("【草稿】")
     assert "草稿" in page.inner_text("#zcp summary")
     assert "公众看不到" in (page.text_content("#zcp") or "")
+    page.get_by_text("本文件尚未发布").wait_for()
 
 
 def test_broken_settings_are_named_and_the_pages_stay(preview: Preview, page: Page) -> None:
     page.goto(preview.page(POLICY))
     edit(preview.root, "mkdocs.yml", "    主办单位:", "    主办单伟:")
     page.locator("#zcp").get_by_text("不认识的键“主办单伟”").wait_for()
+    summary = page.inner_text("#zcp summary")
+    assert ("有故障" in summary, "没有问题" in summary) == (True, False)
     assert "租房补贴办法" in page.inner_text("h1")
     assert "Error" not in page.inner_text("#zcp")
     edit(preview.root, "mkdocs.yml", "    主办单伟:", "    主办单位:")

@@ -6,6 +6,7 @@ import ast
 import importlib.util
 import json
 import os
+import socket
 import subprocess
 import sys
 import venv
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import x
+from tests.project import valid_project
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,3 +111,20 @@ def test_the_program_is_told_what_a_person_types() -> None:
     said = run("zcjd", "explain", "ZJ999")
     assert said.returncode == 2
     assert f"{x.ROOT.as_posix()}/x.py zcjd rules" in said.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+def test_the_preview_ends_when_x_is_told_to(tmp_path: Path) -> None:
+    project = valid_project(tmp_path / "project")
+    command = [sys.executable, str(ROOT / "x.py"), "serve", "--port", "0"]
+    process = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    assert said.startswith("预览：http://127.0.0.1:"), said
+    port = int(said.strip().rstrip("/").rpartition(":")[2])
+    process.terminate()
+    process.communicate(timeout=10)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)
