@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.blocks import Card, Flow
 from generator.model.places import Position
+
+_MARK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,11 @@ class Heading:
     text: str
     position: Position
     id: str | None = None
+
+    def at(self, offset: int) -> Position:
+        """Where the character `offset` of `text` stands in the source, markup within the heading aside."""
+        place = self.position
+        return Position(place.path, place.line, place.column + self.level + 1 + offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +51,24 @@ class Block:
 
     `kind` is one of paragraph, heading, list, table, quote, code, html, rule, footnote, other; a fenced block has kind
     code and its info word in `info` (flow, guide, example …). `text` is what a reader sees, without markup.
+    `marks` tells where its pieces stand in the source: three unsigned 32-bit integers each (offset in `text`, line, column),
+    packed because a large corpus has millions of them.
     """
 
     kind: str
     text: str
     position: Position
     info: str = ""
+    marks: bytes = b""
+
+    def at(self, offset: int) -> Position:
+        """Where the character `offset` of `text` stands in the source; the block's own place when nothing is known."""
+        marks = memoryview(self.marks).cast("I")
+        row = bisect_right(marks[::_MARK].tolist(), offset) - 1
+        if row < 0:
+            return self.position
+        start, line, column = marks[row * _MARK : row * _MARK + _MARK].tolist()
+        return Position(self.position.path, line, column + offset - start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,13 @@ class Body:
     raw_html: tuple[RawHtml, ...] = ()
     flows: tuple[Flow, ...] = ()
     cards: tuple[Card, ...] = ()
+
+    def pieces(self) -> Iterator[Heading | Block]:
+        """All that carries text, in order: headings and blocks, each with `text` and `at(offset)`."""
+        for section in self.sections:
+            if section.heading:
+                yield section.heading
+            yield from section.blocks
 
     @property
     def text(self) -> str:

@@ -6,6 +6,8 @@ The only module that knows the parser (comrak), whose columns count bytes.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -128,7 +130,8 @@ class _Collected:
                 kind = "code" if node.node_value.value.fenced else "indented"
                 info = _info(node)
             top_level = heading if name == "Heading" else None
-            self.top.append((top_level, Block(kind, self.text(node), self.place(node), info)))
+            text, marks = self.marked_text(node)
+            self.top.append((top_level, Block(kind, text, self.place(node), info, marks)))
 
     def note(self, node: Any, top: bool) -> Heading | None:
         value = node.node_value
@@ -201,24 +204,51 @@ class _Collected:
         return Position(self.path, self.first_line + row, min(column, len(self.lines[row]) + 1))
 
     def text(self, node: Any) -> str:
+        return self.marked_text(node)[0]
+
+    def marked_text(self, node: Any) -> tuple[str, bytes]:
+        """What a reader sees of a node, and where its pieces stand (see `Block.marks`)."""
         pieces: list[str] = []
+        marks: list[tuple[int, int, int]] = []
+        length = 0
+
+        def add(piece: str, inner: Any = None, fence: int = 0) -> None:
+            nonlocal length
+            if inner is not None:
+                place = self.place(inner)
+                marks.append((length, place.line, place.column + fence))
+            pieces.append(piece)
+            length += len(piece)
+
         for inner in _walk(node):
             value = inner.node_value
             name = type(value).__name__
             if name in _BREAKS and pieces and not pieces[-1].endswith("\n"):
-                pieces.append("\n")
+                add("\n")
             if name == "Text":
-                pieces.append(value.value)
-            elif name in ("Code", "CodeBlock", "Math"):
-                pieces.append(value.value.literal)
+                add(restore(value.value), inner)
+            elif name == "CodeBlock":
+                line = self.place(inner).line + value.value.fenced
+                for row, code in enumerate(value.value.literal.splitlines(keepends=True)):
+                    marks.append((length, line + row, 1))
+                    add(restore(code))
+            elif name == "Code":
+                add(restore(value.value.literal), inner, value.value.num_backticks)
             elif name in ("SoftBreak", "LineBreak"):
-                pieces.append("\n")
+                add("\n")
             elif name == "TableCell" and pieces and not pieces[-1].endswith("\n"):
-                pieces.append(" ")
-        text = restore("".join(pieces))
+                add(" ")
+        text = "".join(pieces)
+        gone: list[int] = []
         if type(node.node_value).__name__ == "Paragraph":
+            gone = [found.start() for found in _SOFT_BREAK.finditer(_ITEM.sub("\v", text))]
             text = _SOFT_BREAK.sub("", _ITEM.sub("\v", text)).replace("\v", "\n")
-        return text.strip()
+        lead = len(text) - len(text.lstrip())
+        packed = array("I")
+        for offset, line, column in marks:
+            start = offset - bisect_left(gone, offset) - lead
+            packed.extend((max(start, 0), line, column - min(start, 0)))
+        return text.strip(), packed.tobytes()
 
     def sections(self) -> Iterator[Section]:
         heading: Heading | None = None

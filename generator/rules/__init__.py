@@ -11,7 +11,7 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
 
@@ -39,6 +39,9 @@ UNEXEMPTIBLE = ("ZJ0", "ZJ6")
 """Families that no exemption and no legacy date softens: files that cannot be read, and privacy."""
 
 
+Derived = TypeVar("Derived")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may look at besides its subject. `as_of` is the day the check speaks for.
@@ -54,6 +57,14 @@ class Context:
     documents: Mapping[str, Document] = field(default_factory=dict)  # by path
     stage: Callable[[Document | Pair], Stage] = field(default=lambda subject: Stage.PUBLISH)
     legacy: Callable[[Document], bool] = field(default=lambda document: False)
+    kept: dict[tuple[object, str], object] = field(default_factory=dict)
+
+    def once(self, derive: Callable[[Document], Derived], document: Document) -> Derived:
+        """What `derive` makes of a document, made once a check however many rules ask (articles, figures …)."""
+        key = (derive, document.path)
+        if key not in self.kept:
+            self.kept[key] = derive(document)
+        return cast("Derived", self.kept[key])
 
 
 @dataclass(frozen=True, slots=True)
