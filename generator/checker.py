@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.finding import Fault, Finding, Level
+from generator.judging import Judgement, judge, judge_all
 from generator.legacy import legacy_paths
-from generator.model import Corpus, Document, Interpretation, Pair, Policy, Position, Stage
+from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
 from generator.rules import UNEXEMPTIBLE, Context, Rule, all_rules
 from generator.rules.surroundings import surroundings
 
@@ -19,18 +19,14 @@ if TYPE_CHECKING:
     from generator.settings import Settings
     from generator.standards import Standard
 
-MOST = 100
-"""Findings of one rule in one document that are worth listing."""
-
-_ORDER = list(Level)
-
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a check: findings in order of place, faults of our own, and how many pairs were looked at.
 
-    `unpublished` holds the paths of documents that have not come to 发布, by themselves or with their policy. `only` is what
-    the report was narrowed to; empty when it speaks for everything.
+    `checked` holds the paths of the documents that were judged, `unpublished` of those that have not come to 发布, by
+    themselves or with their policy. `only` is what the report was narrowed to; empty when it speaks for everything.
+    `compared` says which change it was narrowed to, as a clause.
     """
 
     pairs: int
@@ -38,6 +34,8 @@ class Report:
     faults: tuple[Fault, ...] = ()
     unpublished: frozenset[str] = frozenset()
     only: tuple[str, ...] = ()
+    checked: tuple[str, ...] = ()
+    compared: str = ""
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""
@@ -63,14 +61,6 @@ class Report:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the rules said of one subject."""
-
-    findings: tuple[Finding, ...]
-    faults: tuple[Fault, ...]
-
-
 @dataclass(slots=True)
 class Memory:
     """How each subject was judged, together with all that its rules could look at; empty at first."""
@@ -92,12 +82,16 @@ def check(
     stage: Stage | None = None,
     select: Iterable[str] = (),
     memory: Memory | None = None,
+    base: Corpus | None = None,
+    among: frozenset[str] | None = None,
 ) -> Report:
     """Check the whole corpus.
 
     `stage` checks every document as if it had come at least that far. `select` keeps the rules whose code starts with one of
     the given prefixes. `memory` keeps the judgements of one check for the next, which then looks only at what changed.
-    The same input and date give the same report, in the same order, with memory or without.
+    `base` is the state that a change starts from. `among` leaves out documents whose path is not in it, and pairs without any
+    such document; the corpus as a whole is always looked at. The same input and date give the same report, in the same order, with memory
+    or without.
     """
     stages = _Stages(corpus, stage)
     legacy = legacy_paths(corpus, settings.legacy_until)
@@ -110,16 +104,30 @@ def check(
         documents=documents,
         stage=stages.of,
         legacy=lambda document: document.path in legacy,
+        base=base,
     )
     prefixes = tuple(select) or ("",)
     chosen = [rule for rule in all_rules() if rule.code.startswith(prefixes)]
     late = [rule for rule in chosen if rule.after]  # they look at what all others found, selected or not
     early = [rule for rule in all_rules() if not rule.after] if late else chosen
-    kept_for = (settings, standard, as_of, stage, tuple(early), corpus.unreadable, corpus.files, corpus.pages)
-    judged = _judge_all(context, early, memory, kept_for)
+    kept_for = (
+        settings,
+        standard,
+        as_of,
+        stage,
+        tuple(early),
+        corpus.unreadable,
+        corpus.files,
+        corpus.pages,
+        corpus.signers,
+        corpus.attached,
+        base,
+    )
+    subjects = [subject for subject in _subjects(corpus) if _concerns(subject, among)]
+    judged = _judge_all(context, subjects, early, memory, kept_for)
     found = [finding for judgement in judged for finding in judgement.findings]
     complete = replace(context, found=tuple(found))
-    judged += [_judge(subject, late, complete) for subject in _subjects(corpus)] if late else []
+    judged += [judge(subject, late, complete) for subject in subjects] if late else []
     faults = [fault for judgement in judged for fault in judgement.faults]
     found = [finding for judgement in judged for finding in judgement.findings]
     found = [finding for finding in found if finding.code.startswith(prefixes)]
@@ -134,8 +142,10 @@ def check(
         document for document in corpus.documents() if document.stage
     )  # without a stage, nobody said it is a draft
     drafts = (document.path for document in written if context.stage(document) is not Stage.PUBLISH)
+    signed = (corpus.signoffs.get(pair.id) for pair in corpus.pairs if context.stage(pair) is not Stage.PUBLISH)
+    unpublished = frozenset((*drafts, *(signoff.path for signoff in signed if signoff)))
     findings = tuple(sorted(kept, key=lambda finding: finding.order))
-    return Report(len(corpus.pairs), findings, tuple(sorted(faults)), frozenset(drafts))
+    return Report(len(corpus.pairs), findings, tuple(sorted(faults)), unpublished, checked=tuple(documents))
 
 
 class _Stages:
@@ -178,52 +188,35 @@ def _subjects(corpus: Corpus) -> Iterator[Document | Pair | Corpus]:
     yield from corpus.documents()
 
 
-def _judge_all(context: Context, rules: list[Rule], memory: Memory | None, kept_for: object) -> list[Judgement]:
+def _concerns(subject: Document | Pair | Corpus, among: frozenset[str] | None) -> bool:
+    if among is None or isinstance(subject, Corpus):
+        return True
+    documents = subject.documents if isinstance(subject, Pair) else (subject,)
+    return any(document.path in among for document in documents)
+
+
+def _judge_all(
+    context: Context,
+    subjects: list[Document | Pair | Corpus],
+    rules: list[Rule],
+    memory: Memory | None,
+    kept_for: object,
+) -> list[Judgement]:
     """Judge every subject, or remember how it was judged while nothing its rules may look at has changed."""
     if memory is None:
-        return [_judge(subject, rules, context) for subject in _subjects(context.corpus)]
+        return judge_all(subjects, rules, context)
     old = memory.judgements if memory.kept_for == kept_for else {}
     new: dict[object, tuple[object, Judgement]] = {}
     judged = []
-    for subject in _subjects(context.corpus):
+    for subject in subjects:
         if isinstance(subject, Corpus):
-            judged.append(_judge(subject, rules, context))
+            judged.append(judge(subject, rules, context))
             continue
         key = (type(subject), subject.id)
         around = surroundings(subject, context)
         before = old.get(key)
-        judgement = before[1] if before and before[0] == around else _judge(subject, rules, context)
+        judgement = before[1] if before and before[0] == around else judge(subject, rules, context)
         new[key] = around, judgement
         judged.append(judgement)
     memory.kept_for, memory.judgements = kept_for, new
     return judged
-
-
-def _judge(subject: Document | Pair | Corpus, rules: Iterable[Rule], context: Context) -> Judgement:
-    findings: list[Finding] = []
-    faults: list[Fault] = []
-    reached = Stage.PUBLISH.order if isinstance(subject, Corpus) else context.stage(subject).order
-    for rule in rules:
-        if not isinstance(subject, rule.subject) or reached < rule.stage.order:
-            continue
-        try:
-            limit = None if isinstance(subject, Corpus) else MOST + 1
-            hits = list(islice(rule.check(subject, context), limit))
-        except Exception as error:  # a broken rule must not silence the others; the fault makes the exit code 3
-            faults.append(Fault(rule.code, _path(subject), f"{type(error).__name__}: {error}"))
-            continue
-        if limit and len(hits) > MOST:
-            last = hits[MOST - 1]
-            hits = [*hits[: MOST - 1], replace(last, message=f"{last.message}（这样的问题还有，只列出前 {MOST} 处）")]
-        for hit in hits:
-            level = max(rule.level, hit.level or rule.level, key=_ORDER.index)
-            findings.append(Finding(rule.code, level, hit.position, hit.message, hit.fix))
-    return Judgement(tuple(findings), tuple(faults))
-
-
-def _path(subject: object) -> str:
-    if isinstance(subject, Document):
-        return subject.path
-    if isinstance(subject, Pair):
-        return subject.documents[0].path
-    return Position("content").path

@@ -11,10 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.model import Heading
+
 if TYPE_CHECKING:
-    from generator.model import Body, Heading, Section
+    from generator.model import Body, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ ELEMENTS = (
             f"{_DOCUMENT}{_MADE}(?:主要|有关|相关|现实|时代|政策|法律|法规|制定|上位法)?的?(?:背景|依据|由来|缘由|起因){_ASKED}",
             f"(?:{_DOCUMENT}{_MADE})?(?:背景|政策|法律)?依据{_ASKED}",
             f"{_DOCUMENT}{_MADE}的?(?:背景依据|背景目的|必要性){_ASKED}",
+            f"{_MADE}{_DOCUMENT}背景{_ASKED}",
+            "(?:出台|制定|制订|修订|修改|发布|印发)[^，。的]{1,30}的背景(?:[和及与](?:目的|重要意义|意义|依据))?(?:是什么|有哪些)?",
             "(?:为什么|为何)要?(?:出台|制定|制订|修订|修改|发布|印发|起草|调整).{0,16}",
         ),
         r"背景|^(?:为了?[^，。]{2}|根据|按照|依据|依照|近年来|近日|当前|随着|长期以来|自\d{4}年|20\d\d年)|(?:出台|印发|发布|制定)了",
@@ -60,6 +65,8 @@ ELEMENTS = (
             f"{_DOCUMENT}{_MADE}(?:主要|总体|工作|政策|发展|建设|具体|预期|阶段性|重要|现实)?的?(?:目标|目的|意义|宗旨|初衷){_ASKED}",
             f"{_DOCUMENT}(?:工作|总体|主要|发展)?(?:目标任务|目的意义|任务目标){_ASKED}",
             f"{_DOCUMENT}{_MADE}(?:(?:总体|主要|有关|基本)(?:要求|考虑|思路|原则|任务)|指导思想|工作思路|重点任务|工作任务|任务){_ASKED}",
+            f"{_MADE}{_DOCUMENT}(?:目的|意义){_ASKED}",
+            "(?:出台|制定|制订|修订|修改|发布|印发)[^，。的]{1,30}的(?:背景[和及与])?(?:目的|重要意义|意义)(?:是什么|有哪些)?",
             "(?:要|想|将)?(?:达到|实现)(?:什么|哪些|怎样的)(?:目标|目的|效果)",
         ),
         r"旨在|目的是|目标是|目的在于|(?:^|[。；])为(?:了|深入|切实|更好|全面|规范|贯彻)[^，。；]{4,40}，|为了?(?:进一步|更好|切实|规范|加强|推动|推进|促进|支持|贯彻|落实|保障|提升|优化|便利)",
@@ -117,6 +124,8 @@ ELEMENTS = (
         (
             "(?:办事|办理|申报|申请|申领|服务|享受|领取|报名)(?:指南|指引|须知|流程|程序|步骤|方式|方法|地点|时限|时间|材料|渠道|途径|条件|要求)",
             "(?:如何|怎么|怎样|在哪里?|到哪里?)(?:才能)?(?:办理|办|申请|申报|申领|享受|领取|报名).{0,12}",
+            "[^，。]{1,16}(?:如何|怎么|怎样|在哪里?)(?:办理|申请|申报|申领|领取|报名|填报|填制)[^，。]{0,16}",
+            "(?:具体|业务|企业|网上|线上|线下|窗口){1,3}(?:办理|申报|申请)(?:流程|程序|步骤|方式|要求)(?:是什么|有哪些)?",
             "受理(?:单位|部门|机构|时间|条件|窗口|地点)|(?:所需|需要(?:提交|提供)?(?:的|哪些)?|提交)材料",
         ),
         r"向[^，。]{2,24}(?:提出|提交|申请|申报)|(?:申请|申报|办理)[^，。]{0,10}(?:条件|材料|时限)",
@@ -206,6 +215,13 @@ _NUMBERING = re.compile(
 _QUOTED = re.compile(r"《[^《》]*》|〈[^〈〉]*〉")
 _TRAILING = re.compile(r"\([^()]*\)$")
 _NOISE = re.compile(r"[\s“”\"'‘’「」\[\]【】*_]")
+_PASSAGE = 20  # characters of text that say something about a matter
+_ENOUGH_NAMED = 2
+_ABOUT = frozenset(("background", "goals", "issues", "example", "terms", "contact", "faq", "time", "flow"))
+_APART = re.compile("附件|链接|来源|扫码|图解|下一步|结语|编者|前言|引言|名单")
+_COMMON = re.compile(  # words that stand in every policy
+    "什么|哪些|如何|怎么|怎样|为何|是否|可以|需要|应当|关于|有关|相关|其他|具体|主要|要求|规定|情况|问题|说明|政策|公告|通知|办法|文件"
+)
 _LONGEST = 200  # quoted titles are long; a paragraph set as a heading is no element
 _JOINED = re.compile(r"以及|[和及与暨、/]")
 
@@ -258,6 +274,38 @@ def find_sections(body: Body) -> dict[str, Section]:
     return {**shared, **own}
 
 
+def find_named_content(body: Body, policy: str) -> tuple[Heading, ...]:
+    """The headings that name what the policy rules (扩大申请人范围) where none says 主要内容; empty when they do not convince.
+
+    They convince when two or more stand over a passage of some length and most share words with `policy`, its visible text.
+    A heading over several deeper ones counts as those.
+    """
+    named: list[Heading] = []
+    for section in body.sections:
+        heading = section.heading
+        if heading is None or heading.id in BY_ID or len(section.text) < _PASSAGE:
+            continue
+        if _other_than_content(heading):
+            continue
+        deeper = [Heading(3, block.text, block.position) for block in section.blocks if block.kind == "heading"]
+        named += [item for item in deeper if not _other_than_content(item)] if len(deeper) > 1 else [heading]
+    if len(named) < _ENOUGH_NAMED:
+        return ()
+    spoken_of = [heading for heading in named if _shares_words(plain_heading(heading.text), policy)]
+    return tuple(spoken_of) if 2 * len(spoken_of) > len(named) and len(spoken_of) >= _ENOUGH_NAMED else ()
+
+
+def _other_than_content(heading: Heading) -> bool:
+    """Whether a heading stands for an element that is no part of the rules themselves (背景, 问答, 联系方式 …)."""
+    return any(element.id in _ABOUT for element in elements_of(heading)) or _APART.search(heading.text) is not None
+
+
+def _shares_words(heading: str, policy: str) -> bool:
+    """Whether two neighbouring characters of the heading, other than the words every heading has, stand in the policy."""
+    bare = _COMMON.sub(" ", heading)
+    return any(pair in policy for pair in map("".join, pairwise(bare)) if " " not in pair)
+
+
 def find_deeper(body: Body) -> dict[str, Heading]:
     """Elements whose heading stands at level 3 or deeper, where it opens no section."""
     deeper: dict[str, Heading] = {}
@@ -271,8 +319,18 @@ def find_deeper(body: Body) -> dict[str, Heading]:
 def find_cues(body: Body) -> frozenset[str]:
     """Elements that an old text carries inline: named by a heading of any level, or opened by a paragraph or sentence."""
     found = {element.id for heading in body.headings for element in elements_of(heading)}
+    return frozenset(found | cue_lines(body).keys())
+
+
+def cue_lines(body: Body) -> dict[str, tuple[str, int]]:
+    """Each element some line speaks of, with the line and where in it the cue starts; the first cue counts."""
+    found: dict[str, tuple[str, int]] = {}
     lines = list(_lines(body))
-    return frozenset(found | {item.id for item in ELEMENTS if any(item.cue.search(line) for line in lines)})
+    for item in ELEMENTS:
+        cues = ((line, cue.start()) for line in lines if (cue := item.cue.search(line)))
+        if first := next(cues, None):
+            found[item.id] = first
+    return found
 
 
 def _lines(body: Body) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ class Settings:
 
     `root` is the project directory. `holidays` and `workdays` add to the built-in calendar of public holidays (休) and
     of weekend days that are worked (班). `notice` is shown on every page (a sample site says that it is one).
+    `hosts` are the sites besides gov.cn that documents may link to, their subdomains included.
+    `signoff` is what a published document needs: nothing (不要求), statements (摘要) or signed statements (签名).
     """
 
     root: Path
@@ -37,6 +39,8 @@ class Settings:
     workdays: frozenset[date] = field(default_factory=frozenset)
     notice: str = ""
     page_size: int = 20
+    hosts: frozenset[str] = field(default_factory=frozenset)
+    signoff: str = "不要求"
 
     @property
     def content(self) -> Path:
@@ -45,6 +49,7 @@ class Settings:
 
 
 _SITE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#@]*)?")
+_HOST = re.compile(r"[^\W_][\w-]*(?:\.[^\W_][\w-]*)+")
 
 KEYS = {
     "主办单位": "owner",
@@ -54,7 +59,12 @@ KEYS = {
     "班": "workdays",
     "提示": "notice",
     "每页条数": "page_size",
+    "可链接的网站": "hosts",
+    "审签凭证": "signoff",
 }
+
+CHOICES = {"审签凭证": ("不要求", "摘要", "签名")}
+"""What can be chosen for a key; for sign-off the later asks for more."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -108,7 +118,28 @@ def load(root: Path) -> Settings:
     return Settings(**values)
 
 
+def stricter_signoff(settings: Settings, before: bytes | None) -> Settings:
+    """The settings with what they asked for sign-off before (`before`: the old ``mkdocs.yml``), if that was more.
+
+    A change that asks for less must not profit from it itself. A file of before that cannot be read asks for the most.
+    """
+    choices = CHOICES["审签凭证"]
+    try:
+        data = yaml.load((before or b"").decode("utf-8"), _Loader) or {}
+        asked = ((data.get("extra") or {}).get("zcjd") or {}).get("审签凭证") or choices[0]
+    except (yaml.YAMLError, ValueError, AttributeError, RecursionError):
+        asked = choices[-1]
+    known = [choice for choice in choices if choice in (settings.signoff, asked)]
+    return replace(settings, signoff=known[-1])
+
+
 def _convert(key: str, value: object) -> object:
+    if key in CHOICES:
+        if value not in CHOICES[key]:
+            raise SettingsError(
+                f"{CONFIG}: extra.zcjd 的“{key}”应是 {'、'.join(CHOICES[key])} 中的一个（现在是“{value}”）"
+            )
+        return value
     wanted = {item.name: item.type for item in fields(Settings)}[KEYS[key]]
     if wanted == "str":
         return str(value or "")
@@ -119,7 +150,16 @@ def _convert(key: str, value: object) -> object:
     if wanted == "date | None":
         return None if value is None else _date(key, value)
     items = value if isinstance(value, list) else [value]
+    if wanted == "frozenset[str]":
+        return frozenset(_host(key, item) for item in items if item is not None)
     return frozenset(_date(key, item) for item in items if item is not None)
+
+
+def _host(key: str, value: object) -> str:
+    host = str(value).strip().lower()
+    if _HOST.fullmatch(host):
+        return host
+    raise SettingsError(f"{CONFIG}: extra.zcjd 的“{key}”写网站的域名，如 example.org，不带 https://（现在是“{value}”）")
 
 
 def _date(key: str, value: object) -> date:

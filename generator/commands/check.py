@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.project import date_option, open_project
-from generator.model import Stage
+from generator.audit import audit as audit_text
+from generator.baseline import BaselineError, Known, without
+from generator.baseline import read as read_known
+from generator.baseline import write as write_known
+from generator.commands.project import Project, date_option, open_project
+from generator.model import BY_SIGNATURE, Stage
+from generator.narrowing import check_change
 from generator.program import PROGRAM
-from generator.reporters import FORMATS
+from generator.reader.history import HistoryError, file_at, read_change
+from generator.reporters import FORMATS, render
 from generator.rules import all_rules
-from generator.settings import CONFIG
+from generator.settings import CONFIG, stricter_signoff
+from generator.signoff.signatures import SIGNERS
 from generator.trouble import reason
 
 if TYPE_CHECKING:
@@ -30,11 +37,27 @@ if TYPE_CHECKING:
     type=click.Choice([stage.value for stage in Stage]),
     help="按走到这一步来检查，例如送审前用 审签。默认按各文件自己写的阶段。",
 )
-@click.option(
-    "--format", "style", type=click.Choice(list(FORMATS)), default="text", help="报告的格式。", show_default=True
-)
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", help="报告的格式。", show_default=True)
 @click.option("--select", multiple=True, metavar="代码", help="只查这些规则，写代码或开头几位，如 ZJ2。可写多次。")
+@click.option(
+    "--base",
+    metavar="REF",
+    help="只查从 git 的这个分支或提交分出来以后的改动，如 origin/main；并查改动有没有只动一半。",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="文件",
+    help="不报这个文件里记着的旧问题（ZJ0、ZJ6 开头的照报）。build 不看它。与 --base 同用时，按 REF 里的那一份。",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="文件",
+    help="把现有的问题记到这个文件，以后用 --baseline 略去。",
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="把报告写到文件。")
+@click.option("--audit", is_flag=True, help="不查规则，逐份读出每项要素有没有、有几分把握，用来摸清旧文件的底。")
 @date_option
 @click.pass_obj
 def command(
@@ -43,8 +66,12 @@ def command(
     stage: str | None,
     style: str,
     select: tuple[str, ...],
+    base: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     output: Path | None,
     as_of: date | None,
+    audit: bool,
 ) -> int:
     """检查政策与解读是否成对、是否三同步、要素是否齐全。
 
@@ -53,21 +80,93 @@ def command(
     """
     _known(select)
     project = open_project(root, as_of)
-    report = project.check(stage=Stage(stage) if stage else None, select=select)
+    step = Stage(stage) if stage else None
+    if audit:
+        click.echo(audit_text(project.corpus, project.standard.every), nl=False)
+        return 0
+    report = project.check(stage=step, select=select) if base is None else _compare(project, base, step, select)
     if paths:
         corpus = project.corpus
         found = {document.path for document in corpus.documents()} | corpus.unreadable
         report = _only(report, root, paths, found | {problem.position.path for problem in corpus.problems})
-    text = FORMATS[style](report)
+    if write_baseline:
+        _write(write_baseline, root, write_known(report))
+    if baseline:
+        whole = not (paths or select or base)
+        report = _without_known(report, _read_baseline(baseline, root, base), tell_stale=whole)
+    text = render(report, style)
     if output:
-        _refuse_sources(output, root)
-        try:
-            output.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise click.ClickException(f"报告写不进“{output}”（{reason(error)}）") from error
+        _write(output, root, text)
     else:
         click.echo(text, nl=False)
+    if base is None:
+        _say_whose_list(project)
     return exit_code(report)
+
+
+def _say_whose_list(project: Project) -> None:
+    """Signatures were judged by a list that whoever edits the documents can edit too."""
+    statements = [each for signoff in project.corpus.signoffs.values() for each in signoff.statements]
+    if any(each.level == BY_SIGNATURE for each in statements):
+        click.echo(f"签名按工作目录的 {SIGNERS} 核对；要按受保护分支上的名单核对，加 --base 分支名。", err=True)
+
+
+def _read_baseline(path: Path, root: Path, base: str | None) -> Known:
+    """The baseline on disk, or, when a change is judged, the one from before it: a change does not excuse itself."""
+    try:
+        if base is None:
+            return read_known(path.read_text(encoding="utf-8"))
+        full = path.resolve()
+        if not full.is_relative_to(root):
+            raise click.UsageError(f"与 --base 同用时，基线“{path}”要放在项目目录里。")
+        text = file_at(root, base, full.relative_to(root).as_posix())
+        if text is None:
+            raise click.UsageError(f"“{base}”里没有基线“{path}”。先把它单独提交。")
+        return read_known(text.decode())
+    except (BaselineError, UnicodeDecodeError) as error:
+        why = error if isinstance(error, BaselineError) else "不是 UTF-8 编码"
+        raise click.UsageError(f"基线“{path}”读不懂：{why}。") from error
+    except HistoryError as error:
+        raise click.UsageError(f"{error}。") from error
+    except OSError as error:
+        raise click.UsageError(f"基线“{path}”读不出来（{reason(error)}）。") from error
+
+
+def _without_known(report: Report, known: Known, *, tell_stale: bool) -> Report:
+    filtered = without(report, known)
+    if filtered.hidden:
+        click.echo(f"按基线略去 {filtered.hidden} 处旧问题。", err=True)
+    if filtered.stale and tell_stale:
+        click.echo(f"提示：基线里有 {filtered.stale} 处已经没有了，用 --write-baseline 重写一遍。", err=True)
+    return filtered.report
+
+
+def _write(file: Path, root: Path, text: str) -> None:
+    _refuse_sources(file, root)
+    try:
+        file.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        raise click.ClickException(f"报告写不进“{file}”（{reason(error)}）") from error
+
+
+def _compare(project: Project, ref: str, stage: Stage | None, select: tuple[str, ...]) -> Report:
+    try:
+        change = read_change(project.settings.root, ref, project.corpus)
+        settings = stricter_signoff(project.settings, file_at(project.settings.root, ref, CONFIG))
+    except HistoryError as error:
+        raise click.UsageError(f"{error}。") from error
+    narrowed = check_change(
+        project.corpus,
+        settings,
+        project.standard,
+        as_of=project.as_of,
+        base=change.base,
+        touched=change.files,
+        ref=ref,
+        stage=stage,
+        select=select,
+    )
+    return narrowed.report
 
 
 def exit_code(report: Report) -> int:
@@ -100,7 +199,8 @@ def _only(report: Report, root: Path, paths: tuple[str, ...], known_paths: Itera
     kept = tuple(
         item for item in report.findings if any(PurePosixPath(item.position.path).is_relative_to(w) for w in wanted)
     )
-    return replace(report, findings=kept, only=tuple(str(path) for path in wanted))
+    checked = tuple(item for item in report.checked if any(PurePosixPath(item).is_relative_to(w) for w in wanted))
+    return replace(report, findings=kept, checked=checked, only=tuple(str(path) for path in wanted))
 
 
 def _refuse_sources(output: Path, root: Path) -> None:

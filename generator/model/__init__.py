@@ -4,6 +4,7 @@
 Positions count lines and columns from 1, columns in characters.
 """
 
+from generator.model.attachments import Attached, TextPart
 from generator.model.blocks import END, Branch, Card, Flow, Row, Step
 from generator.model.body import Block, Body, Heading, Link, RawHtml, Section
 from generator.model.documents import (
@@ -20,10 +21,17 @@ from generator.model.documents import (
     Policy,
 )
 from generator.model.places import Position, Problem, ProblemKind, Stage
+from generator.model.signoffs import BY_DIGEST, BY_SIGNATURE, ISSUE_KEYS, NOT_ASKED, ROLES, Seal, SignOff, Statement
 
 __all__ = [
+    "BY_DIGEST",
+    "BY_SIGNATURE",
     "END",
+    "ISSUE_KEYS",
+    "NOT_ASKED",
+    "ROLES",
     "Approval",
+    "Attached",
     "Attachment",
     "Block",
     "Body",
@@ -46,7 +54,11 @@ __all__ = [
     "ProblemKind",
     "RawHtml",
     "Row",
+    "Seal",
     "Section",
+    "SignOff",
     "Stage",
+    "Statement",
     "Step",
+    "TextPart",
 ]

@@ -29,12 +29,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or an image (`image`): target, visible or alternative text, place."""
+    """A link or an image (`image`): target, visible or alternative text, place, and the title that shows when pointed at."""
 
     url: str
     text: str
     position: Position
     image: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Block:
     def at(self, offset: int) -> Position:
         """Where the character `offset` of `text` stands in the source; the block's own place when nothing is known."""
         marks = memoryview(self.marks).cast("I")
-        row = bisect_right(marks[::_MARK].tolist(), offset) - 1
+        row = bisect_right(marks[::_MARK], offset) - 1  # in place: a long table has tens of thousands
         if row < 0:
             return self.position
         start, line, column = marks[row * _MARK : row * _MARK + _MARK].tolist()

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.model.attachments import Attached
 from generator.model.body import Body
 from generator.model.places import Position, Problem, Stage
+from generator.model.signoffs import Seal, SignOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Document:
     """What policy and interpretation share.
 
     `id` is the file name without ``.md``; `places` maps the Chinese key of each written front matter entry to its place.
+    `head` is the front matter as written, from line 2 of the file, comments and all.
     """
 
     id: str
@@ -81,6 +84,13 @@ class Document:
     body: Body = field(default_factory=Body)
     places: Mapping[str, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    head: str = ""
+    seal: Seal = field(default_factory=Seal)
+
+    @property
+    def digest(self) -> str:
+        """sha256 over all that the file says, 阶段 apart; line ends do not count."""
+        return self.seal.digest()
 
     def at(self, key: str) -> Position:
         """Where this Chinese key is written; the first line of the file when it is not."""
@@ -167,6 +177,9 @@ class Corpus:
     files: frozenset[str] = frozenset()  # attachments, relative to content/files/
     pages: frozenset[str] = frozenset()  # files of hand-written pages, relative to content/pages/
     written: tuple[Document, ...] = ()  # the hand-written pages that could be read
+    attached: Mapping[str, Attached] = field(default_factory=dict)  # what the attachments say inside, by name as in `files`
+    signoffs: Mapping[str, SignOff] = field(default_factory=dict)  # by the id of the pair
+    signers: str = ""  # who may sign with which key, as OpenSSH writes it
 
     @property
     def policies(self) -> tuple[Policy, ...]:

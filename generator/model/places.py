@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Stage(StrEnum):
@@ -22,9 +23,8 @@ class Stage(StrEnum):
 _STAGE_ORDER = {stage: number for number, stage in enumerate(Stage)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
-    """A place in a file; `path` is relative to the project, with forward slashes."""
+class Position(NamedTuple):
+    """A place in a file; `path` is relative to the project, with forward slashes. A tuple, for a large corpus has millions."""
 
     path: str
     line: int = 1
@@ -43,6 +43,8 @@ class ProblemKind(StrEnum):
     ILL_TYPED = "ill-typed"
     NESTING = "nesting"  # Markdown nested deeper than the cap
     BLOCK = "block"  # a flow, guide or example block that cannot be read
+    SIGNOFF_PLACE = "sign-off place"  # a file in content/signoffs that belongs to no pair
+    SIGNOFF = "sign-off"  # a sign-off that cannot be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import Problem
 from generator.reader import assemble, read_document, read_pages
+from generator.reader.attachments import read_attachments
 from generator.reader.files import list_content, read_bytes
+from generator.reader.signoffs import read_signoffs
 
 if TYPE_CHECKING:
-    from generator.model import Corpus, Document
+    from generator.model import Attached, Corpus, Document
 
 
 class Documents:
@@ -19,6 +22,8 @@ class Documents:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._attached: dict[str, Attached] = {}
+        self._states: dict[str, tuple[int, int, int]] = {}
         self._known: dict[str, tuple[tuple[int, int, int], Document | None, tuple[Problem, ...]]] = {}
 
     def read(self, changed: Container[str] = ()) -> Corpus:
@@ -42,7 +47,19 @@ class Documents:
             else:
                 documents.append(document)
         corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
-        return read_pages(self._root, corpus)
+        corpus = replace(corpus, attached=self._read_attachments(listing.attachments, changed))
+        return read_signoffs(self._root, read_pages(self._root, corpus), listing.signoffs)
+
+    def _read_attachments(self, names: Collection[str], changed: Container[str]) -> dict[str, Attached]:
+        folder = self._root / "content" / "files"
+        states = {name: _state(folder / name) for name in names}
+        same = {
+            name: item
+            for name, item in self._attached.items()
+            if states.get(name) == self._states[name] and f"content/files/{name}" not in changed
+        }
+        self._attached, self._states = read_attachments(self._root, names, same), states
+        return self._attached
 
 
 def _state(file: Path) -> tuple[int, int, int]:

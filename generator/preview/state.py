@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.model import Corpus
     from generator.outputs import SiteOutput
 
-DOCUMENTS = ("content/policies/", "content/interpretations/", "content/files/")
+DOCUMENTS = ("content/policies/", "content/interpretations/", "content/files/", "content/signoffs/")
 _SHELLS = Path(".zcjd") / "preview"
 
 

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Position, Problem, ProblemKind
-from generator.reader.files import decode, list_content, read_bytes
+from generator.reader.attachments import read_attachments
+from generator.reader.files import decode, list_content, read_bytes, unify_line_ends
 from generator.reader.markdown import read_body
+from generator.reader.sealing import seal
+from generator.reader.signoffs import read_signoffs
 from generator.reader.typed import read_fields
 from generator.reader.yaml_tree import Mapping, YamlRefused, missing_colon, read_yaml
 
@@ -38,7 +41,8 @@ def read_corpus(root: Path) -> Corpus:
         else:
             documents.append(document)
     corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
-    return read_pages(root, corpus)
+    corpus = replace(corpus, attached=read_attachments(root, listing.attachments))
+    return read_signoffs(root, read_pages(root, corpus), listing.signoffs)
 
 
 def read_pages(root: Path, corpus: Corpus) -> Corpus:
@@ -49,13 +53,13 @@ def read_pages(root: Path, corpus: Corpus) -> Corpus:
         if name.endswith(".md"):
             path = f"content/pages/{name}"
             data = read_bytes(root / path, path)
-            page, found = (None, (data,)) if isinstance(data, Problem) else _read_page(path, data)
+            page, found = (None, (data,)) if isinstance(data, Problem) else read_page(path, data)
             problems += found
             written += [page] if page else []
     return replace(corpus, problems=tuple(problems), written=tuple(written))
 
 
-def _read_page(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+def read_page(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
     """A hand-written page; its front matter is the engine's, may be missing, and must be plain YAML."""
     text, problems = decode(data, path)
     if text is None:
@@ -71,7 +75,7 @@ def _read_page(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, 
     except YamlRefused as error:
         return None, (*problems, Problem(ProblemKind.FRONT_MATTER, error.position, error.message, error.fix))
     body, found = read_body(body_text, path, line)
-    page = Document(id=path.rpartition("/")[2].removesuffix(".md"), path=path, body=body)
+    page = Document(id=path.rpartition("/")[2].removesuffix(".md"), path=path, body=body, head=front)
     return page, (*problems, *(problem for problem in found if problem.kind is ProblemKind.NESTING))
 
 
@@ -103,6 +107,9 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Proble
     name = path.rpartition("/")[2].removesuffix(".md")
     values = {**fields.values, "id": name, "path": path, "body": body, "places": fields.places}
     values["problems"] = (*problems, *fields.problems, *body_problems)
+    values["head"] = front
+    lines = unify_line_ends(data.decode("utf-8-sig")).split("\n")
+    values["seal"] = seal(lines, body_line - 1, fields.places)
     if is_policy:
         return Policy(**values), values["problems"]
     values.setdefault("targets", (name.partition(".")[0],))

@@ -23,6 +23,7 @@ RESERVED = {"search", "policies", "interpretations", "files", "assets", "404", "
 """Addresses that the site makes itself."""
 
 _LEFTOVER = re.compile(r"(~\$.*|\..*|.*~|.*\.(swp|swo|tmp|bak|orig)|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
+_SIGNOFF = re.compile(r"(\d{4}-[a-z0-9]+(?:-[a-z0-9]+)*)\.yml", re.ASCII)
 _KEPT = {".gitkeep"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -34,6 +35,7 @@ class Listing:
     documents: list[str] = field(default_factory=list)
     attachments: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
+    signoffs: dict[str, str] = field(default_factory=dict)  # id of the pair to path
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -56,6 +58,8 @@ def list_content(root: Path) -> Listing:
             _list_files(Path(entry.path), "files/", listing, listing.attachments)
         elif name == "pages":
             _list_files(Path(entry.path), "pages/", listing, listing.pages)
+        elif name == "signoffs":
+            _list_signoffs(Path(entry.path), path, listing)
     return listing
 
 
@@ -93,6 +97,17 @@ def _list_half(folder: Path, path: str, listing: Listing) -> None:
             _refuse(place, entry.name, listing, "这里只放 .md 文件", "附件移到 content/files，其他文件移出 content")
 
 
+def _list_signoffs(folder: Path, path: str, listing: Listing) -> None:
+    for entry in _entries(folder, path, listing):
+        place, found = f"{path}/{entry.name}", _SIGNOFF.fullmatch(entry.name)
+        if found and entry.is_file(follow_symlinks=False):
+            listing.signoffs[found[1]] = place
+        else:
+            fix = "政策和解读的审签凭证由 zcjd sign 写；其他文件移出 content"
+            kind = ProblemKind.SIGNOFF_PLACE
+            _refuse(place, entry.name, listing, "这里只放“编号.yml”，如 2026-zufang-butie.yml", fix, kind)
+
+
 def _list_files(folder: Path, prefix: str, listing: Listing, found: set[str]) -> None:
     """Gather what lies below `folder`, relative to the directory of content/ that `prefix` begins with."""
     base = f"content/{prefix}"
@@ -123,14 +138,21 @@ def _printable(name: str) -> bool:
     return name.isprintable() and not any("\ud800" <= character <= "\udfff" for character in name)
 
 
-def _refuse(path: str, name: str, listing: Listing, message: str, fix: str = "移出 content") -> None:
+def _refuse(
+    path: str,
+    name: str,
+    listing: Listing,
+    message: str,
+    fix: str = "移出 content",
+    kind: ProblemKind = ProblemKind.FOREIGN,
+) -> None:
     plain = path.encode("utf-8", "backslashreplace").decode()
     shown = Position("".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in plain))
     if _LEFTOVER.fullmatch(name):
         message, fix = "编辑器或系统留下的临时文件，不会发布", "删掉"
         listing.problems.append(Problem(ProblemKind.LEFTOVER, shown, message, fix))
     else:
-        listing.problems.append(Problem(ProblemKind.FOREIGN, shown, message, fix))
+        listing.problems.append(Problem(kind, shown, message, fix))
 
 
 def read_bytes(file: Path, path: str) -> bytes | Problem:
@@ -154,6 +176,11 @@ def read_bytes(file: Path, path: str) -> bytes | Problem:
         )
 
 
+def unify_line_ends(text: str) -> str:
+    """The text with every kind of line end as ``\\n``."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+
+
 def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
     """Strict UTF-8 to text with ``\\n`` line ends; None with a problem when it is not.
 
@@ -167,7 +194,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (_undecodable(data, error, path),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = unify_line_ends(text)
     if not _FORBIDDEN.search(text):
         return text, ()
     problems = []

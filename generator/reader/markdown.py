@@ -144,7 +144,7 @@ class _Collected:
             return heading
         if name in ("Link", "Image"):
             url = restore(value.value.url)
-            self.links.append(Link(url, self.text(node), self.place(node), name == "Image"))
+            self.links.append(Link(url, self.text(node), self.place(node), name == "Image", restore(value.value.title)))
         elif name == "HtmlBlock":
             self.raw_html.append(RawHtml(restore(value.value.literal).strip(), self.place(node)))
         elif name == "HtmlInline":

@@ -84,18 +84,18 @@ def read_yaml(text: str, path: str, first_line: int) -> Node | None:
 
 def _build(events: Iterator[Any], source: _Source, depth: int, event: Any = None) -> Node:
     event = event or next(events)
-    if isinstance(event, yaml.ScalarEvent):
+    if type(event) is yaml.ScalarEvent:
         return Scalar(source.whole(event), source.place(event))
     if depth >= MAX_DEPTH:
         raise YamlRefused(source.place(event), f"嵌套超过 {MAX_DEPTH} 层", "减少列表和括号的层数")
-    if isinstance(event, yaml.SequenceStartEvent):
+    if type(event) is yaml.SequenceStartEvent:
         sequence = Sequence(source.place(event), inline=bool(event.flow_style))
-        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+        while type(item := next(events)) is not yaml.SequenceEndEvent:
             sequence.items.append(_build(events, source, depth + 1, item))
         return sequence
     mapping = Mapping(source.place(event))
-    while not isinstance(item := next(events), yaml.MappingEndEvent):
-        if not isinstance(item, yaml.ScalarEvent):
+    while type(item := next(events)) is not yaml.MappingEndEvent:
+        if type(item) is not yaml.ScalarEvent:
             raise YamlRefused(source.place(item), "冒号前面应是一个词，这里是列表或括号", "把冒号前面改成键名")
         key = Scalar(item.value, source.place(item))
         mapping.entries.append((key, _build(events, source, depth + 1)))
@@ -116,6 +116,8 @@ class _Source:
 
     def frame(self, event: Any) -> bool:
         """Whether the event only opens or closes stream and document; refuses what we never accept."""
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return False  # nearly all of them
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlRefused(self.place(event), "值里用了 YAML 的“&”或“*”引用写法", "给这个值加上英文双引号")
         tag = getattr(event, "tag", None)
@@ -166,9 +168,9 @@ def _advice(line: str, problem: str) -> tuple[str, str] | None:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "行首用了制表符（Tab）", "改成空格：每缩进一层用两个空格"
     key, colon_found, value = _entry(line).partition(":")
-    if not colon_found:
-        return None
     value = value.strip()
+    if not colon_found or not value:
+        return None
     if value[:1] in "\"'" and value.count(value[0]) >= 2 and not value.endswith(value[0]):
         fix = f"换成中文引号，或整个值外面加单引号，即“{key}: '{value}'”"
         return f"值以英文引号“{value[0]}”开头，引号后面还有文字", fix

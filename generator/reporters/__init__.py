@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from generator.reporters.json import render as render_json
-from generator.reporters.text import render as render_text
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generator.checker import Report
 
-FORMATS: dict[str, Callable[[Report], str]] = {"text": render_text, "json": render_json}
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
+"""Each is a module of this package with a function `render`."""
+
+
+def render(report: Report, style: str) -> str:
+    """The report in this format; its module is imported only now, so that the others cost nothing."""
+    text: str = import_module(f"{__name__}.{style}").render(report)
+    return text

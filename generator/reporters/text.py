@@ -23,12 +23,18 @@ def render(report: Report) -> str:
     ]
     if lines:
         lines.append("")
-    lines.append(_summary(report))
+    lines.append(summary(report))
     return "\n".join(lines) + "\n"
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """The sentence that says what was looked at and whether it may go online."""
     counts = "、".join(f"{level} {report.count(level)} 处" for level in Level if report.count(level)) or "没有发现问题"
+    if report.compared:
+        where = f"，只列出 {'、'.join(report.only)} 的问题" if report.only else ""
+        blocked = report.blocked or report.faults
+        verdict = "这次改动不能合并" if blocked else "这次改动可以合并" if not report.only else "其他文件的问题没有列出"
+        return f"{report.compared}{where}：{counts}。{verdict}。"
     if report.only:
         others = "，其他文件的问题没有列出" if not report.blocked else ""
         return f"只看了 {'、'.join(report.only)}：{counts}{others}。"

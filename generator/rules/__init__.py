@@ -35,8 +35,8 @@ FAMILIES = {
     "ZJ9": "站点产物",
 }
 
-UNEXEMPTIBLE = ("ZJ0", "ZJ6")
-"""Families that no exemption and no legacy date softens: files that cannot be read, and privacy."""
+UNEXEMPTIBLE = ("ZJ0", "ZJ6", "ZJ211", "ZJ212", "ZJ213", "ZJ214", "ZJ215", "ZJ216", "ZJ217", "ZJ219")
+"""What no exemption and no legacy date softens: files that cannot be read, privacy, and sign-off that does not hold."""
 
 
 Derived = TypeVar("Derived")
@@ -57,6 +57,7 @@ class Context:
     documents: Mapping[str, Document] = field(default_factory=dict)  # by path
     stage: Callable[[Document | Pair], Stage] = field(default=lambda subject: Stage.PUBLISH)
     legacy: Callable[[Document], bool] = field(default=lambda document: False)
+    base: Corpus | None = None  # the state that a change starts from
     kept: dict[tuple[object, str], object] = field(default_factory=dict)
 
     def once(self, derive: Callable[[Document], Derived], document: Document) -> Derived:

@@ -11,6 +11,8 @@ The examples in a docstring are patches of the one valid project that tests star
     ```删除 解读 标题       that section goes, heading and all
     ```删除 路径            that file goes
     ```文件 路径            a whole file, in UTF-8 (文件-gbk: in GBK)
+    ```起点 以上            the project as it is now is the base that a change starts from (check --base)
+    ```审签 编号            statements on the pair as it is now, one a line: 身份 姓名 日期
 
 Blocks with only blank lines between them apply together; a line of text (“又如：”) begins the next example.
 """
@@ -85,9 +87,9 @@ def readable(doc: str) -> str:
 
 def _introduced(patch: Patch) -> str:
     caption = _caption(patch)
-    if patch.kind == "删除":
+    if patch.kind in ("删除", "起点"):
         return caption
-    language = "text" if patch.kind.startswith("文件") else patch.kind
+    language = "text" if patch.kind.startswith(("文件", "审签")) else patch.kind
     return f"{caption}\n\n{patch.fence}{language}\n{patch.text}\n{patch.fence}"
 
 
@@ -97,6 +99,10 @@ def _caption(patch: Patch) -> str:
         if patch.detail:
             return f"{patch.target}里删去“{patch.detail}”一节。"
         return f"删去文件 `{patch.target}`。"
+    if patch.kind == "起点":
+        return "改动以前就是这样（没有写的，都是合格的）。这次改动："
+    if patch.kind == "审签":
+        return "对着这时的文件依次签："
     if patch.kind.startswith("文件"):
         return f"文件 `{patch.target}`{'（存成了 GBK 编码）' if patch.kind == '文件-gbk' else ''}："
     if patch.target == "设置":

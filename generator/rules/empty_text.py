@@ -14,6 +14,10 @@ _POINTER = re.compile(
     r"(?:详见|参见|参阅|参照|查阅|查看|阅读|见|同)(?:本|该|原|政策|相关|有关|上述|以上|下|后)*"
     r"(?:文件|原文|正文|附件|全文|政策|通知|办法|公告|意见|方案|文本|规定|上文|前文|链接|附图|文|图|表)?(?:的?(?:相关|具体|有关)?(?:内容|规定|条款|正文|全文|原文))?[至到和及与]*"
 )
+_OBEY = re.compile(  # 严格按照公告执行 tells nobody what to do
+    r"(?:请|应当?|须|要)?(?:各单位|大家|企业|申请人)?(?:严格|认真)?(?:遵照|按照|依照|按|依)(?:本|该|新|此|上述|有关|相关){0,2}"
+    r"(?:文件|政策|通知|办法|公告|意见|方案|细则)?的?(?:有关|相关)?(?:规定|要求|内容){0,2}(?:贯彻|认真|严格)?(?:执行|办理|落实|实施)(?:即可)?"
+)
 _NAMED = re.compile(r"《[^《》]*》|\([^()]*\)|第[一二三四五六七八九十百\d]+[条章款项]")
 _SIGNS = re.compile(r"[\W_×]+")
 _BLANK = re.compile(r"(?<![0-9a-z×xX])(?:[×xX]{3,}|_{4,})(?![0-9a-z×xX])")
@@ -38,7 +42,8 @@ def substance(text: str, enough: int = 40) -> str:
 
 def _said(line: str) -> str:
     bare = _SIGNS.sub("", line).lower()
-    if _NOTHING.fullmatch(bare) or _POINTER.fullmatch(_SIGNS.sub("", _NAMED.sub("", line))):
+    unnamed = _SIGNS.sub("", _NAMED.sub("", line))
+    if _NOTHING.fullmatch(bare) or _POINTER.fullmatch(unnamed) or _OBEY.fullmatch(unnamed):
         return ""
     return _SIGNS.sub("", _BLANK.sub("", _TO_DO.sub("", line)))
 

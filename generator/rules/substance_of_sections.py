@@ -32,13 +32,14 @@ def sections_of(body: Body, element: str) -> list[Section]:
 
 def empty_sections(body: Body) -> list[Section]:
     """The sections that say nothing: no word, a word like 无, a mere pointer to the policy, or next to nothing."""
-    pictures = sorted(link.position.line for link in body.links if link.image)
+    pictures = sorted(link.position.line for link in body.links if link.image and substance(link.text))
+    hollow = hollow_blocks(body)
     starts = [section.position.line for section in body.sections[1:]]
     ends = [*starts, None]
     return [
         section
         for section, end in zip(body.sections, ends, strict=False)
-        if _says_nothing(section) and not _between(pictures, section.position.line, end)
+        if _says_nothing(section, hollow) and not _between(pictures, section.position.line, end)
     ]
 
 
@@ -47,10 +48,23 @@ def _between(lines: list[int], start: int, end: int | None) -> bool:
     return found < len(lines) and (end is None or lines[found] < end)
 
 
-def _says_nothing(section: Section) -> bool:
-    if any(block.kind == "code" and block.info in ("flow", "guide", "example") for block in section.blocks):
+def hollow_blocks(body: Body) -> frozenset[int]:
+    """The first lines of blocks that were read and hold nothing: rows of 无 only, a flow of a single step."""
+    cards = (
+        card for card in body.cards if card.rows and not any(substance("\n".join(row.values)) for row in card.rows)
+    )
+    flows = (flow for flow in body.flows if len(flow.steps) == 1 and not flow.steps[0].decision)
+    return frozenset((*(card.position.line for card in cards), *(flow.position.line for flow in flows)))
+
+
+def _says_nothing(section: Section, hollow: frozenset[int]) -> bool:
+    if any(
+        block.kind == "code" and block.info in ("flow", "guide", "example") and block.position.line not in hollow
+        for block in section.blocks
+    ):
         return False
-    said = substance("\n".join(block.text for block in section.blocks if block.kind != "heading"))
+    words = (block for block in section.blocks if block.kind != "heading" and block.position.line not in hollow)
+    said = substance("\n".join(block.text for block in words))
     if not said or section.heading is None:
         return not said
     element = element_of(section.heading)

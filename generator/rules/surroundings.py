@@ -24,7 +24,13 @@ def surroundings(subject: Document | Pair, context: Context) -> object:
     documents = subject.documents if isinstance(subject, Pair) else (subject, *_referred(subject, context))
     known = tuple((other, context.stage(other), context.legacy(other)) if other else None for other in documents)
     missing = None in known
-    return subject, known, frozenset(context.documents) if missing else None  # remedies name what exists instead
+    signed = context.corpus.signoffs.get(subject.id) if isinstance(subject, Pair) else None
+    return (
+        subject,
+        signed,
+        known,
+        frozenset(context.documents) if missing else None,
+    )  # remedies name what exists instead
 
 
 def target_path(link: Link, document: Document) -> str | None:
@@ -40,11 +46,18 @@ def target_path(link: Link, document: Document) -> str | None:
 
 def _referred(document: Document, context: Context) -> Iterator[Document | None]:
     if isinstance(document, Interpretation):
-        yield from (context.documents.get(f"content/policies/{target}.md") for target in document.targets)
+        targets = [context.documents.get(f"content/policies/{target}.md") for target in document.targets]
+        yield from targets
+        for policy in targets:  # an interpretation may quote the figures of what its policy changes
+            yield from _related(policy, context) if isinstance(policy, Policy) else ()
     if isinstance(document, Policy):
-        references = (*document.amends, *document.repeals, *document.bases)
-        yield from (context.documents.get(f"content/policies/{each}.md") for each in references if is_id(each))
+        yield from _related(document, context)
     for link in document.body.links:
         path = target_path(link, document)
         if path and path.endswith(".md"):
             yield context.documents.get(path)
+
+
+def _related(policy: Policy, context: Context) -> Iterator[Document | None]:
+    references = (*policy.amends, *policy.repeals, *policy.bases)
+    yield from (context.documents.get(f"content/policies/{each}.md") for each in references if is_id(each))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.elements import BY_ID, element_of, find_cues, find_deeper, find_sections
+from generator.elements import BY_ID, element_of, find_cues, find_deeper, find_named_content, find_sections
 from generator.finding import Hit, Level
 from generator.model import Block, Heading, Interpretation, Pair, Position, Stage
 from generator.rules import Context, rule
@@ -18,6 +18,7 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     ## 查什么
     所用标准要求的每项要素，首次解读里要有一节，用二级标题写明（“背景依据”“政策背景”这类说法都认）。
     标题说法特别的，在后面加编号，如 `## 为了谁 {#goals}`。标准里“建议要素”缺了只提示。
+    没有题为“主要内容”的一节，但有两节以上的标题直接说政策规定的事（如“扩大申请人范围”）的，看作主要内容，只提示。
     历史文件不看标题，段落开头写到了就算有。
 
     ## 为什么
@@ -57,6 +58,10 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
         elif plain := _plain_heading(item, element):
             message = f"“{plain.text.split(chr(10))[0][:20]}”不是标题，没有算作“{name}”一节"
             yield Hit(plain.position, message, f"改成单独一行“## {name}”：两个半角“#”，空一格，再写标题")
+        elif element == "content" and (matters := _named_content(pair)):
+            titles = "、".join(f"“{heading.text[:20]}”" for heading in matters[:3])
+            message = f"没有标题为“{name}”的一节，把{titles}{'等' if len(matters) > 3 else ''}看作{name}"
+            yield Hit(matters[0].position, message, f"在它们前面加一行“## {name}”，各节标题改成三级“###”", Level.INFO)
         else:
             fix = f"加一节“## {name}”，写清这一项；已写在别的标题下的，给那个标题加“{{#{element}}}”"
             yield Hit(_place(item), f"解读里没有标题为“{name}”的一节（“{standard.name}”要求）", fix)
@@ -65,6 +70,13 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     if hoped:
         message = f"“{standard.name}”建议写的，还没有{'、'.join(f'“{name}”' for name in hoped)}"
         yield Hit(_place(item), message, f"用得上的加一节，如“## {hoped[0]}”", Level.INFO)
+
+
+def _named_content(pair: Pair) -> tuple[Heading, ...]:
+    """The headings of the first interpretation that names the matters of the policy instead of saying 主要内容."""
+    policy = pair.policy.body.text if pair.policy else ""
+    found = (find_named_content(item.body, policy) for item in pair.first_round)
+    return next((headings for headings in found if headings), ())
 
 
 def _plain_heading(item: Interpretation, element: str) -> Block | None:

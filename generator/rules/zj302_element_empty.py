@@ -9,7 +9,7 @@ from generator.elements import element_of
 from generator.finding import Hit, Level
 from generator.model import Body, Interpretation, Position, Stage
 from generator.rules import Context, rule
-from generator.rules.substance_of_sections import empty_sections
+from generator.rules.substance_of_sections import empty_sections, hollow_blocks
 
 
 @rule("ZJ302", on=Interpretation, level=Level.BLOCK, stage=Stage.SIGN)
@@ -17,7 +17,8 @@ def element_empty(item: Interpretation, context: Context) -> Iterator[Hit]:
     """要素只有标题，没有内容。
 
     ## 查什么
-    要素的标题下面是空的，或者只写了“无”“暂无”“略”“详见文件”、占位的“×××”、几个标点、三五个字。
+    要素的标题下面是空的，或者只写了“无”“暂无”“略”“详见文件”、占位的“×××”、几个标点、三五个字，
+    或者“严格按照公告执行”这样的话、没有说明文字的图、每项都是“无”的指南、只有一步的流程。
 
     ## 为什么
     有标题没内容，等于没有解读；“详见文件”是把群众推回看不懂的原文。
@@ -47,13 +48,16 @@ def element_empty(item: Interpretation, context: Context) -> Iterator[Hit]:
     ## 怎么改
     用自己的话写清这一项；这一项不必写、标准也不要求的，连标题一起删掉。
     """
-    titles = _titles(item.body)
+    titles, hollow = _titles(item.body), hollow_blocks(item.body)
     for section in empty_sections(item.body):
         element = element_of(section.heading) if section.heading else None
         if section.heading is None or element is None or section.position in titles:
             continue
         said = section.text.strip().replace("\n", " ")
         state = f"只写了“{said[:20]}{'…' if len(said) > 20 else ''}”" if said else "下面没有内容"
+        blocks = {block.info for block in section.blocks if block.position.line in hollow}
+        if blocks:
+            state = "里的流程只有一步" if "flow" in blocks else "里的方块每一项都没有写"
         needed = element.id in (*context.standard.required, *context.standard.support)
         fix = f"用自己的话写清{element.name}" + ("" if needed else "；不必写的，连标题一起删掉")
         yield Hit(section.heading.position, f"“{section.title}”{state}", fix)

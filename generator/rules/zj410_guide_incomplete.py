@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.elements import element_of
 from generator.finding import Hit, Level
-from generator.model import Interpretation, Row, Stage
+from generator.model import Interpretation, Policy, Section, Stage
 from generator.rules import Context, rule
-from generator.rules.empty_text import placeholder, substance
-
-_WANTED = {
-    "受理条件": re.compile("条件|对象"),
-    "申请材料": re.compile("材料|资料|要件"),
-    "办理时限": re.compile("时限|办理时间|办结时间|审核时间|多久|几天"),
-    "咨询电话": re.compile("电话|热线|联系方式|咨询方式"),
-}
+from generator.rules.guide_items import FEE, ITEMS, Item, charges, labelled, rows_of, says_in_words
 
 
 @rule("ZJ410", on=Interpretation, level=Level.WARN, stage=Stage.SIGN)
@@ -23,10 +16,12 @@ def guide_incomplete(item: Interpretation, context: Context) -> Iterator[Hit]:
     """办事指南不完整。
 
     ## 查什么
-    `guide` 块里要有受理条件、申请材料、办理时限、咨询电话（“申报条件”“联系电话”这类说法都认），并且不是空的。
+    `guide` 块里要有受理单位、受理条件、申请材料、办理时限、办理地点（或网上办理）、咨询电话；政策里写了要交的费用的，还要有收费标准。
+    “申报条件”“补贴对象”“需要什么材料”“多久办好”“到哪里办”“联系电话”这类说法都认。空着的，写“无”“详见附件”的，算没有写。
+    补助性、支持性政策的指南是用表格、列表、段落写的，通篇找不到其中哪一项时，作“提示”。
 
     ## 为什么
-    够不够条件、带什么、等多久、问谁，缺一样群众就要多跑一趟。
+    够不够条件、带什么、等多久、去哪里、问谁，缺一样群众就要多跑一趟。
 
     ## 反例
     ````markdown 解读 办事指南
@@ -41,9 +36,11 @@ def guide_incomplete(item: Interpretation, context: Context) -> Iterator[Hit]:
     ## 正例
     ````markdown 解读 办事指南
     ```guide
-    受理条件: [毕业两年内, 在本区租房居住]
+    受理机构: 乡镇（街道）便民服务中心
+    补贴对象: [毕业两年内, 在本区租房居住]
     申报材料: 无需提交材料，凭身份证现场核验
-    办理时限: 10个工作日
+    多久办好: 10个工作日
+    到哪里办: 居住地的便民服务中心
     联系电话: 0000-12345678
     ```
     ````
@@ -52,16 +49,40 @@ def guide_incomplete(item: Interpretation, context: Context) -> Iterator[Hit]:
     在 `guide` 块里补上提示的那一行。
     """
     cards = [card for card in item.body.cards if card.kind == "guide"]
-    if not cards:
+    policies = [context.documents.get(f"content/policies/{target}.md") for target in item.targets]
+    known = [policy for policy in policies if isinstance(policy, Policy)]
+    wanted = (*ITEMS, FEE) if any(context.once(charges, policy) for policy in known) else ITEMS
+    if cards:
+        rows = [row for card in cards for row in rows_of(card)]
+        missing = [each for each in wanted if not any(labelled(each, row) for row in rows)]
+        if missing:
+            yield Hit(cards[0].position, f"办事指南缺 {len(missing)} 项：{_names(missing)}", _fix(missing))
         return
-    written = [row.label for card in cards for row in card.rows if _says(row)]
-    missing = [name for name, label in _WANTED.items() if not any(label.search(word) for word in written)]
-    if missing:
-        names = "、".join(f"“{name}”" for name in missing)
-        fix = f"补上“{missing[0]}: …”" + (f"等 {len(missing)} 行" if len(missing) > 1 else "")
-        yield Hit(cards[0].position, f"办事指南缺 {len(missing)} 项：{names}", fix)
+    section = _in_words(item)
+    if section and section.heading and item.round == 1 and any(policy.supports for policy in known):
+        missing = [each for each in ITEMS if not says_in_words(each, item)]
+        if missing:
+            message = f"“{section.title}”里找不到 {len(missing)} 项：{_names(missing)}"
+            yield Hit(section.heading.position, message, _fix(missing), Level.INFO)
 
 
-def _says(row: Row) -> bool:
-    text = "\n".join(row.values)
-    return bool(substance(text) or placeholder(text))  # a placeholder is ZJ303's
+def _in_words(item: Interpretation) -> Section | None:
+    """The section that is the guide, when it is written without a block."""
+    if any(
+        block.kind == "code" and block.info == "guide" for section in item.body.sections for block in section.blocks
+    ):
+        return None  # a block that could not be read: ZJ010 says so
+    for section in item.body.sections:
+        element = element_of(section.heading) if section.heading else None
+        if element and element.id == "guide" and section.text.strip():
+            return section
+    return None
+
+
+def _names(missing: list[Item]) -> str:
+    return "、".join(f"“{each.name}”" for each in missing)
+
+
+def _fix(missing: list[Item]) -> str:
+    lines = "、".join(each.line for each in missing[:2])
+    return f"补上{lines}" + (f"等 {len(missing)} 行" if len(missing) > 2 else "")

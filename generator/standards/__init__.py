@@ -38,6 +38,11 @@ class Standard:
     interpret_drafts: bool = False
     advised: tuple[str, ...] = ()
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All elements the norm speaks of, the required ones first."""
+        return tuple(dict.fromkeys((*self.required, *self.support, *self.advised)))
+
 
 _KEYS = {
     "名称": "title",

@@ -19,10 +19,14 @@ TODAY = date(2026, 6, 1)
 def report_of(root: Path, patches: Iterable[Patch]) -> Report:
     """The report on the valid project after these patches; a rule that throws fails the test."""
     valid_project(root)
+    base = None
     for patch in patches:
-        apply(root, patch)
+        if patch.kind == "起点":
+            base = read_corpus(root)
+        else:
+            apply(root, patch)
     chosen = settings.load(root)
-    report = check(read_corpus(root), chosen, standards.load(chosen.standard, root), as_of=TODAY)
+    report = check(read_corpus(root), chosen, standards.load(chosen.standard, root), as_of=TODAY, base=base)
     assert not report.faults, report.faults
     return report
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.project import INTERPRETATION, POLICY
+from tests.signing import sign_all
 
 if TYPE_CHECKING:
     from generator.rules.documentation import Patch
@@ -18,6 +19,8 @@ def apply(root: Path, patch: Patch) -> None:
     """Change the project as the patch says; a patch that means nothing fails the test."""
     if patch.kind in ("文件", "文件-gbk"):
         _write(root / patch.target, patch.text + "\n", "gb18030" if patch.kind == "文件-gbk" else "utf-8")
+    elif patch.kind == "审签":
+        sign_all(root, patch.target, [tuple(line.split(" ")) for line in patch.text.splitlines()])
     elif patch.kind == "删除" and not patch.detail:
         (root / patch.target).unlink()
     elif patch.target == "设置":

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from generator.elements import BY_ID, ELEMENTS, element_of, elements_of, find_cues, find_deeper, find_sections
+from generator.elements import (
+    BY_ID,
+    ELEMENTS,
+    element_of,
+    elements_of,
+    find_cues,
+    find_deeper,
+    find_named_content,
+    find_sections,
+)
 from generator.model import Block, Body, Heading, Position, Section
 
 HERE = Position("content/interpretations/2026-a.md")
@@ -111,3 +120,46 @@ def test_cues_are_read_from_paragraphs() -> None:
 def test_hostile_headings_take_no_time() -> None:
     for text in ("一、" * 5000, "《" * 20000, "解决的" * 8000, "和" * 20000, "为什么要" * 5000):
         element_of(heading(text))
+
+
+@pytest.mark.parametrize(
+    "number", ["一、", "（一）", "(1)", "1.", "１．", "第一部分 ", "第二章　", "Part3. ", "问：", "【", "　"]
+)
+@pytest.mark.parametrize("text", ["制定背景", "目标任务", "主要内容", "办理流程"])
+def test_numbering_and_width_change_nothing(number: str, text: str) -> None:
+    assert elements_of(heading(f"{number}{text}？")) == elements_of(heading(text)) != ()
+
+
+POLICY_TEXT = "租房补贴按月发放。申请人应当在本区就业。换租的，到便民服务中心登记。"
+LONG = "补贴每月发到申请人本人的银行账户，换了银行卡的要去登记。"
+
+
+def named(*titles: str, text: str = LONG) -> Body:
+    sections = tuple(Section(heading(title), (Block("paragraph", text, HERE),), HERE) for title in titles)
+    return Body(headings=tuple(item.heading for item in sections if item.heading), sections=sections)
+
+
+def test_headings_that_name_what_the_policy_rules_are_its_content() -> None:
+    found = find_named_content(named("一、租房补贴怎么发", "二、换租怎么登记", "三、出台背景"), POLICY_TEXT)
+    assert [item.text for item in found] == ["一、租房补贴怎么发", "二、换租怎么登记"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        named("一、租房补贴怎么发"),
+        named("一、篮球赛", "二、荔枝熟了"),
+        named("一、出台背景", "二、联系方式", "三、租房补贴问题解答"),
+        named("一、租房补贴怎么发", "二、换租怎么登记", text="略"),
+        named("一、有关规定", "二、具体要求"),
+    ],
+    ids=["one", "of other things", "about the policy", "over nothing", "words every policy has"],
+)
+def test_other_headings_are_no_content(body: Body) -> None:
+    assert find_named_content(body, POLICY_TEXT + "有关规定和具体要求。") == ()
+
+
+def test_a_heading_over_deeper_ones_counts_as_those() -> None:
+    deeper = tuple(Block("heading", title, HERE) for title in ("（一）租房补贴。", "（二）换租登记。"))
+    section = Section(heading("一、安居政策"), (Block("paragraph", LONG, HERE), *deeper), HERE)
+    assert len(find_named_content(Body(sections=(section,)), POLICY_TEXT)) == 2

@@ -138,3 +138,9 @@ def test_an_interpretation_explains_the_policy_of_its_name() -> None:
 def test_yaml_is_one_plain_document() -> None:
     with pytest.raises(YamlRefused):
         read_yaml("a: 1\n--- \nb: 2\n%YAML 1.1\n", "x", 1)
+
+
+def test_an_empty_value_above_a_broken_line_is_not_taken_for_the_fault() -> None:
+    with pytest.raises(YamlRefused) as refused:
+        read_yaml("分支:\n  是 资格复核\n  否: 退回\n", "a.md", 1)
+    assert refused.value.position.line in (2, 3)

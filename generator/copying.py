@@ -1,0 +1,198 @@
+"""How much of an interpretation stands in its policies word for word, in runs of 13 letters; pure and linear.
+
+Letters and figures count; spaces, punctuation, markup and the width of figures do not. The raw share is of the whole text.
+The judged share is what a drafter answers for: copied titles of documents, quoted articles, guides and flows are left out,
+and a run ends where its line ends, so that a list of goods or the cells of a table, which cannot be said otherwise, do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Block, Heading
+
+if TYPE_CHECKING:
+    from generator.model import Body, Position
+
+RUN = 13
+_LEAST = 60
+_STEP = 7  # every run of 13 letters holds a whole group of 7 that begins at a multiple of 7
+_OTHER = re.compile(r"[\W_]+")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?:之[一二三四五六七八九十])?")
+_QUOTES = re.compile(
+    r"第[一二三四五六七八九十百千零〇\d]{1,7}[条款项]|(?:修改|修订|修正|调整|更改|改|表述)为|增加|新增|删[去除]"
+)
+_COMPARED = re.compile(r"(?:修订|修改|修正|调整)[前后]")
+_TITLE = re.compile(r"《[^《》]*》(?:（[^（）号]*号[^（）]*）)?")
+_STOP = re.compile(r"[。；;！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of copied letters within one line: what it says, where it stands, and where the policy says it."""
+
+    text: str
+    length: int
+    position: Position
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Shares from 0 to 1. `own` letters were judged, `quoted` ones are copied titles and articles; `spans` longest first."""
+
+    raw: float
+    judged: float
+    own: int
+    quoted: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    piece: Heading | Block
+    offset: int  # in the text of the piece
+    text: str
+    start: int  # in the letters of the body
+    length: int
+    judged: bool
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, figures and Latin letters in half width."""
+    bare = _OTHER.sub("", text)
+    return bare.translate(_NARROW) if _WIDE.search(bare) else bare
+
+
+def verbatim(text: str, source: str) -> float:
+    """The share of `text` that stands in `source` in runs of 13 letters, nothing exempt."""
+    ours = letters(text)
+    return sum(_copied(ours, letters(source))) / len(ours) if ours else 0.0
+
+
+def copying(body: Body, policies: Sequence[Body]) -> Copied:
+    """How much of a body is copied from these policies."""
+    lines = tuple(_lines(body))
+    ours = letters("".join(line.text for line in lines))
+    theirs = "\n".join(letters("".join(piece.text for piece in policy.pieces())) for policy in policies)
+    copied = _copied(ours, theirs)
+    own = taken = quoted = 0
+    runs: list[tuple[int, _Line, int]] = []
+    for line, exempt in _with_quotations(lines):
+        here = copied[line.start : line.start + line.length]
+        before = sum(here)
+        for start, end in exempt:
+            here[start:end] = bytes(end - start)
+        quoted += before - sum(here)
+        if not line.judged:
+            continue
+        own += line.length - before + sum(here)
+        for found in re.finditer(rb"\x01{13,}", here):
+            taken += len(found.group())
+            runs.append((len(found.group()), line, found.start()))
+    runs.sort(key=lambda run: -run[0])
+    judged = taken / own if own >= _LEAST else 0.0
+    spans = tuple(_span(*run, ours, policies) for run in runs[:3])
+    return Copied(sum(copied) / len(ours) if ours else 0.0, judged, own, quoted, spans)
+
+
+def _copied(ours: str, theirs: str) -> bytearray:
+    """A 1 for each letter of ours that stands in a run of theirs."""
+    mask = bytearray(len(ours))
+    groups = {theirs[start : start + _STEP] for start in range(0, len(theirs), _STEP)}
+    near = [start for start in range(len(ours) - _STEP + 1) if ours[start : start + _STEP] in groups]
+    if not near:
+        return mask
+    grams = {theirs[start : start + RUN] for start in range(len(theirs) - RUN + 1)}
+    last = -1
+    for each in near:
+        for start in range(max(each - RUN + _STEP, last + 1, 0), min(each, len(ours) - RUN) + 1):
+            if ours[start : start + RUN] in grams:
+                mask[start : start + RUN] = b"\x01" * RUN
+        last = max(last, each)
+    return mask
+
+
+def _lines(body: Body) -> Iterator[_Line]:
+    start = 0
+    for piece in body.pieces():
+        fenced = isinstance(piece, Block) and piece.kind == "code"
+        ends = r"[^\n ]+" if isinstance(piece, Block) and piece.kind == "table" else r"[^\n]+"
+        for found in re.finditer(ends, piece.text):
+            length = len(letters(found.group()))
+            yield _Line(piece, found.start(), found.group(), start, length, not fenced)
+            start += length
+
+
+def _with_quotations(lines: Sequence[_Line]) -> Iterator[tuple[_Line, list[tuple[int, int]]]]:
+    """Each line with the runs of its letters that quote a cited article."""
+    heading = before = ""
+    piece: Heading | Block | None = None
+    whole = False
+    for line in lines:
+        if line.piece is not piece:
+            before = piece.text[-200:] if piece else ""
+            piece = line.piece
+            heading = piece.text if isinstance(piece, Heading) else heading
+            whole = isinstance(piece, Block) and _is_quotation(piece, heading, before)
+        yield line, [(0, line.length)] if whole else [*_quoted(line.text), *_titles(line.text)]
+
+
+def _is_quotation(block: Block, heading: str, before: str) -> bool:
+    if block.kind == "quote":
+        return any(_ARTICLE.search(text) for text in (block.text, before, heading))
+    if block.kind == "table":
+        return len(_COMPARED.findall(block.text.partition("\n")[0])) > 1
+    return bool(_COMPARED.match(block.text)) and bool(_ARTICLE.search(heading) or _ARTICLE.search(block.text[:40]))
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """The letters between outermost quotation marks that follow a citation or an amendment in the same sentence."""
+    opened: list[int] = []
+    for found in re.finditer('[“”"]', text):
+        if found.group() == "“" or (found.group() == '"' and not opened):
+            opened.append(found.end())
+        elif opened:
+            start = opened.pop()
+            lead = _STOP.split(text[max(start - 60, 0) : start])[-1]
+            if not opened and _QUOTES.search(lead):
+                first = len(letters(text[:start]))
+                yield first, first + len(letters(text[start : found.start()]))
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    for found in _TITLE.finditer(text):
+        first = len(letters(text[: found.start()]))
+        yield first, first + len(letters(found.group()))
+
+
+def _span(length: int, line: _Line, first: int, ours: str, policies: Sequence[Body]) -> Span:
+    places = [at for at, sign in enumerate(line.text) if not _OTHER.match(sign)]
+    start, end = places[first], places[first + length - 1] + 1
+    run = ours[line.start + first : line.start + first + RUN]
+    return Span(line.text[start:end], length, line.piece.at(line.offset + start), _source(run, policies))
+
+
+def _source(run: str, policies: Sequence[Body]) -> str:
+    """Where the policies say it: the article, else the line."""
+    for policy in policies:
+        pieces = [piece for piece in policy.pieces() if piece.text]
+        starts, text, label = [], "", ""
+        for piece in pieces:
+            starts.append(len(text))
+            text += letters(piece.text)
+        found = text.find(run)
+        if found < 0:
+            continue
+        row = bisect_right(starts, found) - 1
+        for piece in pieces[: row + 1]:
+            opening = _ARTICLE.match(piece.text)
+            label = opening.group() if opening else label
+        return label or f"第 {pieces[row].position.line} 行"
+    return ""

@@ -1,0 +1,31 @@
+"""Personal numbers in a text, however they are written: identity cards, mobile phones, bank cards, and masks that hide too little.
+
+Pure functions over strings; an offset is always one of the string given. No number found here may ever be shown in full: see `shown`.
+"""
+
+from generator.privacy.concealing import conceal, shown
+from generator.privacy.digits import Run, runs
+from generator.privacy.identity import Identity, identities, old_identities, papers, rounded
+from generator.privacy.masked import Mask, exposed, join, masks
+from generator.privacy.numbers import Card, Phone, cards, home_phones, mobiles
+
+__all__ = [
+    "Card",
+    "Identity",
+    "Mask",
+    "Phone",
+    "Run",
+    "cards",
+    "conceal",
+    "exposed",
+    "home_phones",
+    "identities",
+    "join",
+    "masks",
+    "mobiles",
+    "old_identities",
+    "papers",
+    "rounded",
+    "runs",
+    "shown",
+]

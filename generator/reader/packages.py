@@ -1,0 +1,171 @@
+"""The text of zip packages: Office Open XML, OpenDocument, OFD and plain archives, hidden parts and all. Bounded in size and time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from generator.model import TextPart
+from generator.reader.guarded_xml import Unreadable, guarded_parser
+from generator.reader.sheets import SheetText
+
+MAX_MEMBERS = 10_000
+MAX_UNPACKED = 48 * 1024 * 1024
+MAX_DEPTH = 3
+"""Packages within packages: a spreadsheet in a text in an archive."""
+
+_BLOCKS = frozenset(
+    (
+        *("p", "h", "row", "tr", "si", "comment", "br", "tab", "tc", "cell", "table-cell", "TextCode"),
+        *("Relationship", "sheet", "definedName", "description"),
+    )
+)
+"""Elements that end a piece of text; within a paragraph, runs join."""
+
+_SPEAKING = frozenset(
+    ("name", "title", "descr", "Target", "tooltip", "display", "author", "string-value", "value", "href", "alt-text")
+)
+"""Attributes that hold words of an author: names of sheets, alternative texts, addresses."""
+
+_LABELS = (
+    (re.compile(r"word/document\.xml|content\.xml"), "正文"),
+    (re.compile(r"word/header\d*\.xml"), "页眉"),
+    (re.compile(r"word/footer\d*\.xml"), "页脚"),
+    (re.compile(r".*comments?\w*/?\w*\.xml"), "批注"),
+    (re.compile(r"word/footnotes\.xml"), "脚注"),
+    (re.compile(r"word/endnotes\.xml"), "尾注"),
+    (re.compile(r"docProps/.*|meta\.xml|customXml/.*"), "文件属性"),
+    (re.compile(r".*\.rels"), "链接"),
+    (re.compile(r"ppt/slides/slide(\d+)\.xml"), "第{}张幻灯片"),
+    (re.compile(r"ppt/notesSlides/.*"), "幻灯片备注"),
+    (re.compile(r"xl/workbook\.xml"), "工作表名"),
+    (re.compile(r".*/Page_(\d+)/Content\.xml"), "第{}页"),
+)
+_SILENT = re.compile(
+    r".*(?:theme/theme\d*|styles?|settings|webSettings|fontTable|numbering|\[Content_Types\])\.xml"
+    r"|xl/(?:sharedStrings|calcChain)\.xml|xl/worksheets/[^/]+\.xml|.*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|ttf|odttf|fntdata|mp[34]|wav|m4a|webm|ogg|ico)",
+    re.IGNORECASE,
+)
+_PROPERTIES = re.compile(r"docProps/|meta\.xml|customXml/")
+_OPAQUE = re.compile(r".*embeddings/[^/]+\.bin", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much may still be unpacked, over all packages of one attachment."""
+
+    left: int = MAX_UNPACKED
+
+    def spend(self, size: int) -> None:
+        """Take from what is left. Raises Unreadable when it is used up."""
+        self.left -= size
+        if self.left < 0:
+            raise Unreadable(f"解压后超过 {MAX_UNPACKED // 1024 // 1024} MB")
+
+
+Reader = Callable[[str, bytes, Budget, int], tuple[TextPart, ...]]
+
+
+def read_package(data: bytes, inner: Reader, budget: Budget, depth: int) -> tuple[TextPart, ...]:
+    """Every piece of text in a package; `inner` reads files that lie in it. Raises Unreadable."""
+    if depth > MAX_DEPTH:
+        raise Unreadable(f"压缩包套了 {MAX_DEPTH} 层以上")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            members = [item for item in package.infolist() if not item.is_dir()]
+            if len(members) > MAX_MEMBERS:
+                raise Unreadable(f"里面有 {len(members)} 个文件，超过 {MAX_MEMBERS} 个")
+            return tuple(_Package(package, members, inner, budget, depth).parts())
+    except Unreadable:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise Unreadable("文件损坏") from error
+
+
+@dataclass(slots=True)
+class _Package:
+    package: zipfile.ZipFile
+    members: list[zipfile.ZipInfo]
+    inner: Reader
+    budget: Budget
+    depth: int
+
+    def parts(self) -> Iterator[TextPart]:
+        names = {item.filename for item in self.members}
+        archive = not names & {"[Content_Types].xml", "mimetype", "OFD.xml"}
+        if archive:
+            yield TextPart("压缩包里的文件名", "\n".join(sorted(names)))
+        elif "xl/workbook.xml" in names:
+            yield from self._sheets()
+        for item in self.members:
+            name = item.filename
+            if _OPAQUE.fullmatch(name):
+                raise Unreadable(f"里面嵌着读不出的对象（{name.rpartition('/')[2]}）")
+            if archive or "embeddings/" in name or name.lower().endswith((".txt", ".csv", ".htm", ".html", ".rtf")):
+                within = self.inner(name, self._read(item), self.budget, self.depth + 1)
+                yield from (TextPart(f"{name} {part.label}".rstrip(), part.text) for part in within)
+            elif name.endswith((".xml", ".rels")) and not _SILENT.fullmatch(name):
+                text = xml_text(self._read(item), leaves=bool(_PROPERTIES.match(name)))
+                if text.strip():
+                    yield TextPart(_label(name), text)
+
+    def _sheets(self) -> Iterator[TextPart]:
+        by_name = {item.filename: item for item in self.members}
+
+        def read(name: str) -> bytes | None:
+            return self._read(by_name[name]) if name in by_name else None
+
+        try:
+            yield from SheetText(read).parts(sorted(by_name))
+        except expat.ExpatError as error:
+            raise Unreadable("表格损坏") from error
+
+    def _read(self, item: zipfile.ZipInfo) -> bytes:
+        if item.flag_bits & 1:
+            raise Unreadable("加了密码")
+        with self.package.open(item) as stream:
+            data = stream.read(self.budget.left + 1)  # what the header claims is not to be trusted
+        self.budget.spend(len(data))
+        return data
+
+
+def _label(name: str) -> str:
+    for pattern, label in _LABELS:
+        found = pattern.fullmatch(name)
+        if found:
+            return label.format(*found.groups())
+    return name
+
+
+@dataclass(slots=True)
+class _Text:
+    leaves: bool
+    pieces: list[str] = field(default_factory=list)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        for key, value in attributes.items():
+            if key.rpartition(":")[2] in _SPEAKING and len(value) >= 4:
+                self.pieces.append(f"\n{value}\n")
+
+    def end(self, name: str) -> None:
+        if self.leaves or name.rpartition(":")[2] in _BLOCKS:
+            self.pieces.append("\n")
+
+
+def xml_text(data: bytes, *, leaves: bool = False) -> str:
+    """The character data of an XML part, one block a line (with `leaves`: one element a line). Raises Unreadable."""
+    collected = _Text(leaves)
+    parser = guarded_parser()
+    parser.StartElementHandler = collected.start
+    parser.EndElementHandler = collected.end
+    parser.CharacterDataHandler = collected.pieces.append
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise Unreadable("文件里的 XML 损坏") from error
+    return re.sub(r"[ \t]*\n[ \t\n]*", "\n", "".join(collected.pieces)).strip("\n")

@@ -1,0 +1,141 @@
+"""Which figures of an interpretation speak of its policy, and not of the background, an example or another document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.articles import citations, cites_policy, names_policy
+from generator.elements import elements_of
+from generator.model import Heading
+from generator.quantities import Quantity, quantities
+from generator.rules.figures import DURATIONS, JUDGED, Figure, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model import Block, Interpretation, Pair
+
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]?")
+_EXAMPLE = re.compile(
+    r"例如|比如|譬如|举例|举个例子|例[1-9一二三四五六七八九十]{1,2}[：:】]|示例|案例|假设|假如|假定|设想|为例|某[甲乙丙企公市人]"
+    r"|[A-ZＡ-Ｚ甲乙丙][企公单]"
+)
+_FACT = re.compile(
+    r"近年来?|近[一二三四五六七八九十两几0-9]{1,3}个?[年月]|截至|截止到|统计|调查|数据显示|同比|[去往历]年|上年|此前|目前|过去|以往|现行|原[来有先]"
+    r"|(?<![0-9日年月])以前|修[订改]前"
+)
+_SOURCE = re.compile(r"[（(](?:资料|数据)?来源[：:]")
+_NUMBERED = re.compile(
+    r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]第?[0-9]{1,4}号|第[0-9]{1,4}号(?:令|公告)?|[0-9]{1,4}号(?:令|文|公告)"
+)
+_OTHERS = re.compile(r"协定|议定书|公约|减让|安排|条例|法(?:规定|明确)|上位法|国家规定")
+_TITLES = re.compile(r"《([^《》]{1,100})》")
+_IDIOM = re.compile(r"[一两半] ?(?![一二三四五六七八九十百千万亿零])")
+_RELATIVE = re.compile(
+    r"(?:前|头|后|近|约|大概|超过了?|第|降|减|增|翻|升|降低|减少|增加|提高|下降|增长|施行|实施|运行|试行|办理|整)$"
+)
+_ROUGH = re.compile(r" ?(?:左右|上下|多[人户家名元]|余[人户家名元])")
+MOST = 2000
+"""Figures of an interpretation that are looked at."""
+
+_OUTSIDE = {"background", "example"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A figure of an interpretation with its piece; `reason` says why it is not held against the policy, empty if it is."""
+
+    figure: Figure
+    quantity: Quantity
+    piece: Heading | Block
+    sentence: str
+    element: str
+    reason: str
+
+
+def scoped_figures(item: Interpretation, pairs: Sequence[Pair]) -> Iterator[Scoped]:
+    """Every figure of a judged kind, in order, with the reason why it is out of scope."""
+    inside = ""
+    levels: list[tuple[int, str]] = []
+    headings = {heading.position.line: heading for heading in item.body.headings}
+    left = MOST
+    opened = ""  # why the block above, ending in a colon, takes the next one with it
+    for piece in item.body.pieces():
+        heading = (
+            piece
+            if isinstance(piece, Heading)
+            else headings.get(piece.position.line)
+            if piece.kind == "heading"
+            else None
+        )
+        if heading:
+            levels = [entry for entry in levels if entry[0] < heading.level]
+            own = [element.id for element in elements_of(heading)]
+            outer = levels[-1][1] if levels else ""
+            inside = next((name for name in own if name in _OUTSIDE), own[0] if own else outer)
+            levels.append((heading.level, inside))
+        for scoped in _of_piece(piece, inside, opened, pairs, left):
+            left -= 1
+            yield scoped
+        if piece.text.strip():
+            last = _SENTENCE.findall(piece.text)[-1:] or [""]
+            opened = _reason(last[0], pairs) if piece.text.rstrip().endswith(("：", ":")) else ""
+
+
+def _of_piece(piece: Heading | Block, inside: str, opened: str, pairs: Sequence[Pair], most: int) -> Iterator[Scoped]:
+    info = getattr(piece, "info", "")
+    found = [(quantity, figure(quantity, piece.text)) for quantity in quantities(piece.text, most)]
+    found = [(quantity, each) for quantity, each in found if each.kind in JUDGED]
+    if not found:
+        return
+    sentences = [(match.start(), match.end(), match[0]) for match in _SENTENCE.finditer(piece.text)]
+    quoted = [match.span() for match in _TITLES.finditer(piece.text)]
+    row, reasons = 0, dict[int, str]()
+    passage = "example" if sentences and _EXAMPLE.match(sentences[0][2].lstrip()) else ""
+    for quantity, each in found:
+        while sentences[row][1] <= quantity.start:
+            row += 1
+        sentence = sentences[row][2]
+        if row not in reasons:
+            reasons[row] = _reason(sentence, pairs)
+        reason = reasons[row] or opened or passage
+        if inside in _OUTSIDE or info == "example":
+            reason = "background" if inside == "background" else "example"
+        elif info in ("flow", "guide") and each.kind in DURATIONS:
+            reason = "limit"
+        elif any(start < quantity.start < end for start, end in quoted):
+            reason = "title"
+        elif _loose(quantity, piece.text):
+            reason = "loose"
+        yield Scoped(each, quantity, piece, sentence, inside, reason)
+
+
+def _loose(quantity: Quantity, text: str) -> bool:
+    before = text[max(0, quantity.start - 4) : quantity.start]
+    idiom = _IDIOM.match(quantity.text) is not None and quantity.value <= 2
+    return idiom or before.endswith("几") or bool(_RELATIVE.search(before) or _ROUGH.match(text, quantity.end))
+
+
+def _reason(sentence: str, pairs: Sequence[Pair]) -> str:
+    if _SOURCE.search(sentence):
+        return "source"
+    if _EXAMPLE.search(sentence):
+        return "example"
+    if _FACT.search(sentence):
+        return "fact"
+    if any(not any(names_policy(title, pair) for pair in pairs) for title in _TITLES.findall(sentence)):
+        return "other"
+    if any(not _own_number(number, pairs) for number in _NUMBERED.findall(sentence)) or _OTHERS.search(sentence):
+        return "other"
+    cited = citations(sentence)
+    return "other" if cited and not any(cites_policy(each, pair) for each in cited for pair in pairs) else ""
+
+
+def _own_number(number: str, pairs: Sequence[Pair]) -> bool:
+    digits = re.findall("[0-9]+", number)[-1]
+    return any(
+        pair.policy and pair.policy.number and re.search(rf"(?<![0-9]){digits}号", pair.policy.number) for pair in pairs
+    )

@@ -1,0 +1,120 @@
+"""The figures of a policy, comparable whatever their unit, each with the article it stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.articles import articles_of, divisions_of
+from generator.quantities import Quantity, number, quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Document, Policy
+    from generator.rules import Context
+
+_SCALES = {
+    "年": ("月", 12),
+    "季度": ("月", 3),
+    "周": ("天", 7),
+    "小时": ("秒", 3600),
+    "分钟": ("秒", 60),
+    "公斤": ("克", 1000),
+    "吨": ("克", 1_000_000),
+    "公里": ("米", 1000),
+    "平方公里": ("平方米", 1_000_000),
+    "公顷": ("平方米", 10_000),
+    "百分点": ("%", 1),
+}
+MONEY = frozenset({"元", "美元", "港元", "澳门元"})
+DURATIONS = frozenset({"天", "工作日", "月", "秒"})
+_MEASURES = frozenset({"岁", "%", "人", "人次", "户", "家", "倍", "折", "次", "分", "学时", "米", "平方米", "立方米"})
+_WEIGHTS = frozenset({"克", "克拉", "毫升", "升", "千瓦时", "千瓦", "兆瓦", "亩", "厘米", "毫米"})
+JUDGED = MONEY | DURATIONS | _MEASURES | _WEIGHTS
+"""Kinds of figures that a policy sets; counts of parts (四个条件, 三项服务) are the interpreter's own."""
+
+MOST = 5000
+"""Figures of a document that are looked at; nothing is said of an interpretation whose policy has more."""
+
+_AROUND = 10
+_BARE = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,15}(?:\.[0-9]{1,6})?")
+_NOISE = re.compile(r"[\s，、：:；。（）()“”*]+")
+
+
+Key = tuple[str, Decimal]
+"""Kind and value: equal for equal figures, however they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in units that can be compared, with the words around it and where it stands (第七条, 附件…)."""
+
+    value: Decimal
+    kind: str
+    text: str
+    before: str
+    after: str
+    place: str = ""
+    in_table: bool = False
+
+    @property
+    def key(self) -> Key:
+        """Equal for equal figures, however they are written."""
+        return self.kind, self.value
+
+
+def figure(quantity: Quantity, text: str, place: str = "") -> Figure:
+    """A quantity found in `text`, in comparable units."""
+    kind, factor = _SCALES.get(quantity.unit, (quantity.unit, 1))
+    before = _NOISE.sub("", text[max(0, quantity.start - 2 * _AROUND) : quantity.start])[-_AROUND:]
+    after = _NOISE.sub("", text[quantity.end : quantity.end + 2 * _AROUND])[:_AROUND]
+    return Figure(quantity.value * factor, kind, quantity.text, before, after, place)
+
+
+def likeness(one: Figure, other: Figure) -> int:
+    """How many characters right before and right after two figures agree."""
+    return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
+
+
+def _common(one: str, other: str) -> int:
+    for index, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return index
+    return min(len(one), len(other))
+
+
+def figures_of(document: Document) -> tuple[Figure, ...]:
+    """Every figure in a document's text, with the article it stands in; through `context.once`."""
+    parts = articles_of(document) or divisions_of(document)
+    starts = [part.start for part in parts]
+    found: list[Figure] = []
+    for piece in document.body.pieces():
+        for quantity in quantities(piece.text, MOST - len(found)):
+            row = bisect_right(starts, piece.at(quantity.start)) - 1 if starts else -1
+            place = parts[row].label if row >= 0 else ""
+            found.append(replace(figure(quantity, piece.text, place), in_table=getattr(piece, "kind", "") == "table"))
+    return tuple(found)
+
+
+def table_numbers(document: Document) -> frozenset[Decimal]:
+    """The bare numbers in tables, whose unit stands in the head of a column or above."""
+    cells: list[Decimal | None] = []
+    for piece in document.body.pieces():
+        if getattr(piece, "kind", "") == "table":
+            measured = {quantity.start for quantity in quantities(piece.text, MOST)}
+            bare = (cell for cell in _BARE.finditer(piece.text) if cell.start() not in measured)
+            cells += [number(cell[0]) for cell in bare]
+    return frozenset(value for value in cells if value is not None)
+
+
+def attached_figures(policy: Policy, context: Context) -> Iterator[Figure]:
+    """The figures in the policy's attachments, as far as their text could be read."""
+    for attachment in policy.attachments:
+        attached = context.corpus.attached.get(attachment.file)
+        for part in attached.parts if attached else ():
+            for quantity in quantities(part.text, MOST):
+                yield figure(quantity, part.text, f"附件“{attachment.title}”")

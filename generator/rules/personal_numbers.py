@@ -1,0 +1,120 @@
+"""The personal numbers of a document or an attachment, found once and judged by several rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.model import Attached, Corpus, Document, Position
+from generator.privacy import cards, home_phones, identities, mobiles, old_identities, papers, rounded, runs
+from generator.privacy.digits import decoded
+from generator.privacy.identity import NAMED
+from generator.privacy.numbers import BANKING
+from generator.rules import Context
+from generator.rules.written_places import Written, attached, written
+
+MOST = 100
+"""Findings of one rule in one attachment or page that are worth listing."""
+
+_CALL = re.compile(r"(?:tel|sms|mobile|phone)[:=]", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """What a number is, in the words of a finding."""
+
+    IDENTITY = "身份证号"
+    MISTYPED = "身份证号（校验码不对，可能有错字）"
+    ROUNDED = "存成数字、末三位丢失的身份证号"
+    OLD = "15位的旧身份证号"
+    PAPER = "证件号"
+    PHONE = "手机号"
+    OFFICE_PHONE = "作为联系电话的手机号"
+    HOME_PHONE = "住宅电话"
+    CARD = "银行卡号"
+    LIKELY_CARD = "像是银行卡号的数字"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number with its place and, in an attachment, the name of the place in words."""
+
+    kind: Kind
+    number: str
+    position: Position
+    label: str
+
+    @property
+    def where(self) -> str:
+        """The beginning of a message: the place in words, where a line number does not say it."""
+        return f"{self.label}有" if self.label else "有"
+
+
+def numbers_of(document: Document) -> tuple[Found, ...]:
+    """The personal numbers of a document; derive it with `Context.once`."""
+    return tuple(_unlike(_numbers(written(document))))
+
+
+@lru_cache(maxsize=20_000)
+def numbers_in(name: str, item: Attached) -> tuple[Found, ...]:
+    """The personal numbers of an attachment; remembered, because attachments change seldom."""
+    return tuple(_unlike(_numbers(attached(name, item))))
+
+
+def beside(corpus: Corpus, context: Context, kinds: frozenset[Kind]) -> Iterator[Found]:
+    """The numbers of these kinds in the attachments and the hand-written pages, at most MOST in each."""
+    pages = (context.once(numbers_of, page) for page in corpus.written)
+    files = (numbers_in(name, corpus.attached[name]) for name in sorted(corpus.attached))
+    for numbers in (*pages, *files):
+        yield from [found for found in numbers if found.kind in kinds][:MOST]
+
+
+def _unlike(numbers: Iterable[Found]) -> Iterator[Found]:
+    """Each number once a place."""
+    seen: set[tuple[Position, str, str]] = set()
+    for found in numbers:
+        key = (found.position, found.label, found.number)
+        if key not in seen:
+            seen.add(key)
+            yield found
+
+
+def _numbers(texts: Iterable[Written]) -> Iterator[Found]:
+    for piece in texts:
+        for start, kind, number in _look(piece.text, piece, shift=True):
+            yield Found(kind, number, piece.at(start), piece.label(start))
+        plain = decoded(piece.text)
+        if plain is not None:
+            for _, kind, number in _look(plain, piece, shift=False):
+                yield Found(kind, number, piece.at(0), piece.label(0))
+
+
+def _look(text: str, piece: Written, *, shift: bool) -> Iterator[tuple[int, Kind, str]]:
+    """What is in `text`, which is the piece's, or (without `shift`) what its codes stand for."""
+    numerals = list(runs(text))
+    taken: list[range] = []
+    named = bool(NAMED.search(piece.header))
+    for identity in identities(text, numerals, named=named):
+        taken.append(range(identity.start, identity.end))
+        yield identity.start, Kind.IDENTITY if identity.sure else Kind.MISTYPED, identity.number
+    for identity in old_identities(text, numerals, named=named):
+        taken.append(range(identity.start, identity.end))
+        yield identity.start, Kind.OLD, identity.number
+    for identity in rounded(text) if piece.sheet else ():
+        if not any(identity.start in span for span in taken):
+            yield identity.start, Kind.ROUNDED, identity.number
+    for identity in papers(text):
+        yield identity.start, Kind.PAPER, identity.number
+    for card in cards(text, numerals, named=bool(BANKING.search(piece.header))):
+        if not any(card.start in span for span in taken):
+            taken.append(range(card.start, card.end))
+            yield card.start, Kind.CARD if card.named else Kind.LIKELY_CARD, card.number
+    if not piece.link or _CALL.search(text):
+        for phone in mobiles(text, numerals):
+            if not any(phone.start in span for span in taken):
+                called = piece.contact(phone.start if shift else 0)
+                yield phone.start, Kind.OFFICE_PHONE if called else Kind.PHONE, phone.number
+    for phone in home_phones(text):
+        yield phone.start, Kind.HOME_PHONE, phone.number

@@ -1,0 +1,167 @@
+"""A figure of the interpretation that its policy does not have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.finding import Hit, Level
+from generator.model import Interpretation, Pair, Policy
+from generator.quantities import number
+from generator.rules import Context, rule
+from generator.rules.derived_figures import is_derived
+from generator.rules.figure_scope import Scoped, scoped_figures
+from generator.rules.figures import MOST, Figure, Key, attached_figures, figures_of, likeness, table_numbers
+
+_ALIKE = 7
+"""Characters around two figures that agree when both stand in the same sentence of the policy."""
+
+_NEAREST = 200
+_QUOTING = 5
+_OLD_AND_NEW = ("differences", "issues")
+_GIVEN = ("background", "fact", "other", "loose")
+
+
+@rule("ZJ501", on=Interpretation, level=Level.WARN)
+def figure_not_in_policy(item: Interpretation, context: Context) -> Iterator[Hit]:
+    """解读里的数字在政策里找不到。
+
+    ## 查什么
+    解读里的金额、比例、期限、年龄、人数等数字，要与政策一致。`300元`、`三百元`、`0.03万元` 算同一个数；由政策的数字算出来的（全年合计、
+    两项之和）不报。背景、示例和写明出处的数字不查。
+
+    ## 为什么
+    群众照着解读办事。解读把500元写成600元，就是对外作了一个政策没有的承诺。
+
+    ## 反例
+    ```markdown 解读 主要内容
+    本科毕业生每月补贴600元，最长24个月。
+    ```
+
+    ## 正例
+    ```markdown 解读 主要内容
+    本科毕业生每月补贴五百元，最长24个月。
+    ```
+
+    ## 怎么改
+    对照政策改正。数字出自别的文件或统计的，在同一句里写明出处：写上那份文件的《标题》或文号，或者写“（来源：区统计局2025年公报）”。
+    """
+    evidence = gather(item, context)
+    if evidence is None:
+        return
+    for scoped in evidence.scoped:
+        nearest = misquoted(scoped, evidence)
+        if nearest is None:
+            continue
+        at = scoped.piece.at(scoped.quantity.start)
+        yield Hit(at, f"政策里没有“{scoped.quantity.text}”{_nearest(nearest)}", _remedy(nearest))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All figures that an interpretation may quote, by kind and value.
+
+    `scoped` are the interpretation's own figures. `policy` maps each figure of its policies to the articles it stands in,
+    `passages` the kind and the three characters before to the figures of running text; `amended` and `replaced` are those
+    of documents that the policies change and end, `said` those that the interpretation gives as facts.
+    """
+
+    scoped: tuple[Scoped, ...]
+    own: tuple[Figure, ...]
+    known: tuple[Figure, ...]
+    policy: Mapping[Key, set[str]]
+    passages: Mapping[tuple[str, str], Sequence[Figure]]
+    amended: frozenset[Key]
+    replaced: frozenset[Key]
+    cells: frozenset[Decimal]
+    said: frozenset[Key]
+
+
+def gather(item: Interpretation, context: Context) -> Evidence | None:
+    """What the figures of an interpretation are compared with; None while a policy's text is missing or too long."""
+    policies = [context.documents.get(f"content/policies/{target}.md") for target in item.targets]
+    known = [policy for policy in policies if isinstance(policy, Policy) and policy.body.sections]
+    if not known or len(known) < len(policies):
+        return None
+    pairs = tuple(Pair(policy.id, policy, (item,)) for policy in known)
+    own = [each for policy in known for each in (*context.once(figures_of, policy), *attached_figures(policy, context))]
+    if len(own) >= MOST:
+        return None
+    amended = [each for policy in known for each in _others(policy.amends, context)]
+    replaced = frozenset(each.key for policy in known for each in _others((*policy.repeals, *policy.bases), context))
+    cells = frozenset(value for policy in known for value in context.once(table_numbers, policy))
+    scoped = tuple(scoped_figures(item, pairs))
+    said = {each.figure.key for each in scoped if each.reason in _GIVEN}
+    places: defaultdict[Key, set[str]] = defaultdict(set)
+    passages: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for each in own:
+        places[each.key].add(each.place)
+        near = passages[each.kind, each.before[-3:]]
+        if not each.in_table and len(near) < _NEAREST:
+            near.append(each)
+    keys, facts = frozenset(each.key for each in amended), frozenset(said)
+    return Evidence(scoped, tuple(own), (*own, *amended), places, passages, keys, replaced, cells, facts)
+
+
+def _others(references: Sequence[str], context: Context) -> Iterator[Figure]:
+    """The figures of the policies that another one names by id."""
+    for each in references:
+        other = context.documents.get(f"content/policies/{each}.md")
+        if other:
+            yield from context.once(figures_of, other)
+
+
+def misquoted(scoped: Scoped, evidence: Evidence) -> Sequence[Figure] | None:
+    """The figures of the policy nearest to one that it does not have, the likeliest first; None for one it has."""
+    figure = scoped.figure
+    if scoped.reason not in ("", "fact", "other"):
+        return None
+    if figure.key in evidence.policy:
+        return _elsewhere(scoped, evidence) if not scoped.reason else None
+    same = [other for other in evidence.own if other.kind == figure.kind][:_NEAREST]
+    nearest = sorted(same, key=lambda other: (-likeness(figure, other), abs(other.value - figure.value)))
+    if scoped.reason:  # a sentence on another document that has the policy's own words around the figure
+        return nearest if nearest and likeness(figure, nearest[0]) >= _QUOTING else None
+    if figure.key in evidence.amended or figure.key in evidence.said or _in_table(scoped, evidence):
+        return None
+    if scoped.element in _OLD_AND_NEW and figure.key in evidence.replaced:
+        return None
+    return None if is_derived(figure, scoped, evidence.known) else nearest
+
+
+def _elsewhere(scoped: Scoped, evidence: Evidence) -> Sequence[Figure] | None:
+    """The figures that the policy has in this very sentence, when it has the one written only in other articles."""
+    figure = scoped.figure
+    if getattr(scoped.piece, "kind", "") == "table":
+        return None
+    near = evidence.passages.get((figure.kind, figure.before[-3:]), ())
+    best = max((likeness(figure, other) for other in near), default=0)
+    if best < _ALIKE:
+        return None
+    best_ones = [other for other in near if likeness(figure, other) == best]
+    places = {other.place for other in best_ones}
+    if places & evidence.policy[figure.key]:
+        return None
+    return best_ones
+
+
+def _in_table(scoped: Scoped, evidence: Evidence) -> bool:
+    if scoped.figure.value in evidence.cells or scoped.quantity.value in evidence.cells:
+        return True
+    written = number(scoped.quantity.text.rstrip("元%％万亿 "))
+    return written is not None and written in evidence.cells
+
+
+def _nearest(nearest: Sequence[Figure]) -> str:
+    if not nearest:
+        return "，也没有这一类数字"
+    first = nearest[0]
+    where = "政策的" if first.place.startswith("附件") else "政策"
+    return f"，{where}{first.place}写的是“{first.text.strip()}”"
+
+
+def _remedy(nearest: Sequence[Figure]) -> str:
+    source = "数字另有出处的，在同一句里写明，如“（来源：区统计局2025年公报）”"
+    return f"对照政策改正，如“{nearest[0].text.strip()}”；{source}" if nearest else f"对照政策改正；{source}"

@@ -1,0 +1,60 @@
+"""The policy's own 文号, written wrongly in its interpretation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Hit, Level
+from generator.model import Interpretation, Policy
+from generator.rules import Context, rule
+from generator.rules.document_numbers import Number, numbers, own_number, unlike
+
+_SLIPS = 2
+_BEFORE = 160
+_EARLIER = re.compile("原|旧|修[订改]|废止|此前|以前|曾")
+
+
+@rule("ZJ502", on=Interpretation, level=Level.WARN)
+def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit]:
+    """解读把政策的文号写错了。
+
+    ## 查什么
+    解读在政策标题后面写的文号，要与政策文件头的 `文号` 一样；括号用〔〕，不缺不多。
+
+    ## 为什么
+    群众按文号去查原文。错一个字，查到的就是别的文件，或者什么也查不到。
+
+    ## 反例
+    ```markdown 解读 背景依据
+    《示例区高校毕业生租房补贴办法》（示政办〔2026〕13号）自4月1日起施行，面向来区就业的毕业生。
+    ```
+
+    ## 正例
+    ```markdown 解读 背景依据
+    《示例区高校毕业生租房补贴办法》（示政办〔2026〕12号）自4月1日起施行，面向来区就业的毕业生。
+    ```
+
+    ## 怎么改
+    照政策文件头的“文号”改。
+    """
+    for target in item.targets:
+        policy = context.documents.get(f"content/policies/{target}.md")
+        own = own_number(policy.number) if isinstance(policy, Policy) and policy.number else None
+        if own is None or not isinstance(policy, Policy):
+            continue
+        for piece in item.body.pieces():
+            for found in numbers(piece.text):
+                before = piece.text[max(0, found.start - _BEFORE) : found.start]
+                if _is_slip(found, own, before, policy):
+                    message = f"“{found.text}”与政策的文号“{policy.number}”不一样"
+                    yield Hit(piece.at(found.start), message, f"改为“{policy.number}”")
+
+
+def _is_slip(found: Number, own: Number, before: str, policy: Policy) -> bool:
+    differs = unlike(found, own)
+    if differs == 0:
+        return not found.official and found.text.replace(" ", "") != "".join((policy.number or "").split())
+    sentence = re.split("[。！？\n]", before)[-1]
+    beside = policy.title is not None and re.search(rf"《{re.escape(policy.title)}》[（(]?$", before) is not None
+    return beside and differs <= _SLIPS and not _EARLIER.search(sentence.replace(policy.title or "", ""))

@@ -1,0 +1,101 @@
+"""A citation of an article that the policy does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.articles import Article, Citation, articles_of, citations, cites_policy, divisions_of
+from generator.finding import Hit, Level
+from generator.model import Interpretation, Pair, Policy
+from generator.rules import Context, rule
+
+_FEWEST = 3
+_MOST = 1000
+"""Citations of an interpretation that are looked at."""
+
+_CHANGES = re.compile("修改|修正|修订|废止")
+_LOST_BREAKS = re.compile("前款|前两款")
+
+
+@rule("ZJ504", on=Interpretation, level=Level.WARN)
+def article_missing(item: Interpretation, context: Context) -> Iterator[Hit]:
+    """解读引用了政策里没有的条款。
+
+    ## 查什么
+    解读写“第X条”“第X款”“第（X）项”，说的是这份政策的，政策里要有这一条、款、项。引用别的文件的不查；政策没有“条”、只有
+    “一、二、三、”的，按这些大点查写明政策名称的引用。
+
+    ## 为什么
+    引用是给群众查原文用的。多半是定稿时条款顺序变了，解读没有跟着改。
+
+    ## 反例
+    ```markdown 解读 主要内容
+    本科毕业生每月补贴500元（第八十条）。
+    ```
+
+    ## 正例
+    ```markdown 解读 主要内容
+    本科毕业生每月补贴500元（第一条）。
+    ```
+
+    ## 怎么改
+    对照政策的定稿，把条、款、项改成现在的序号；引的是别的文件的，前面写上那份文件的《标题》。
+    """
+    documents = [context.documents.get(f"content/policies/{target}.md") for target in item.targets]
+    policies = [policy for policy in documents if isinstance(policy, Policy)]
+    if not policies or len(policies) < len(documents):
+        return
+    pairs = [Pair(policy.id, policy, (item,)) for policy in policies]
+    left = _MOST
+    for piece in item.body.pieces():
+        if getattr(piece, "info", "") == "example":
+            continue  # the basis of an example has a rule of its own
+        meant: dict[tuple[str | None, str], list[Policy]] = {}
+        for citation in citations(piece.text, left):
+            left -= 1
+            key = (citation.title, citation.before)
+            if key not in meant:
+                meant[key] = [pair.policy for pair in pairs if pair.policy and cites_policy(citation, pair)]
+            lacks = [_lack(citation, policy, context) for policy in meant[key]]
+            if lacks and all(lacks):
+                message = f"引用了“{citation.text}”，{lacks[0]}"
+                fix = "对照政策改正序号；引的是别的文件的，前面写上它的《标题》"
+                yield Hit(piece.at(citation.start), message, fix)
+
+
+def _lack(citation: Citation, policy: Policy, context: Context) -> str:
+    """What the policy lacks, as a sentence; empty when nothing, or when it cannot be told."""
+    articles = context.once(articles_of, policy)
+    named = "政策"
+    if not articles:
+        articles = context.once(divisions_of, policy) if citation.title or citation.before.endswith("本公告") else ()
+        named = "政策分“一、二、三、”"
+    highest = max((article.number for article in articles), default=0)
+    numbers = {article.number for article in articles}
+    if len(articles) < _FEWEST or _CHANGES.search(policy.title or "") or policy.amends or 1 not in numbers:
+        return ""
+    if citation.last > highest and f"第{citation.last}条" not in policy.body.text and not _quoted(citation, policy):
+        return f"{named}最后一条是{_last(articles)}"
+    found = [a for a in articles if a.number == citation.first and a.inserted == citation.inserted]
+    return _deeper(citation, found) if len(found) == 1 else ""
+
+
+def _last(articles: tuple[Article, ...]) -> str:
+    return max(articles, key=lambda article: article.number).label
+
+
+def _quoted(citation: Citation, policy: Policy) -> bool:
+    """Whether the policy speaks of this article itself, as of one of another document."""
+    return citation.text in policy.body.text
+
+
+def _deeper(citation: Citation, found: list[Article]) -> str:
+    article = found[0]
+    if any(_LOST_BREAKS.search(text) for text in article.paragraphs[:1]):
+        return ""  # the breaks between its paragraphs were lost
+    if citation.paragraph and citation.paragraph > max(1, len(article.paragraphs)):
+        return f"政策{article.label}只有{len(article.paragraphs)}款"
+    if citation.item and article.items and citation.item > max(article.items):
+        return f"政策{article.label}只有{max(article.items)}项"
+    return ""

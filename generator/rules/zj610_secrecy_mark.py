@@ -1,0 +1,58 @@
+"""A mark of secrecy or of internal handling on what is going to be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.finding import Hit, Level
+from generator.model import Document, Position
+from generator.privacy.marks import Mark, marks
+from generator.rules import Context, rule
+from generator.rules.written_places import written
+
+
+@rule("ZJ610", on=Document, level=Level.BLOCK)
+def secrecy_mark(document: Document, context: Context) -> Iterator[Hit]:
+    """带着密级、内部资料或批示的标志。
+
+    ## 查什么
+    “机密★10年”“密级：秘密”这样的密级标志，附注里的“此件依申请公开”“此件不公开”；单独成行的“内部资料 注意保存”“不得外传”，
+    和“领导批示：…”“拟办意见：…”是警告。句子里说到保守国家秘密的不算。附件和手写页面由 ZJ611 查。
+
+    ## 为什么
+    带着标志的稿子不是给公众看的版本：要么还没有解密，要么拿错了文件。
+
+    ## 反例
+    ```markdown 解读 主要内容
+    机密★10年
+
+    本科毕业生每月补500元。
+    ```
+
+    又如：
+
+    ```markdown 解读 主要内容
+    本科毕业生每月补500元。
+
+    （此件依申请公开）
+    ```
+
+    ## 正例
+    ```markdown 解读 主要内容
+    本科毕业生每月补500元。工作人员应当保守国家秘密和个人信息，内部资料不得外传。
+
+    （此件公开发布）
+    ```
+
+    ## 怎么改
+    先找保密员核对能不能公开。能公开的，删掉标志，换成定稿；不能的，把政策和解读移出 `content`。
+    """
+    for piece in written(document):
+        if not piece.link:
+            yield from (hit(mark, piece.at(mark.start), piece.label(mark.start)) for mark in marks(piece.text))
+
+
+def hit(mark: Mark, position: Position, label: str) -> Hit:
+    """The finding for one mark."""
+    fix = "能公开的，删掉这个标志；不能公开的，把文件移出 content"
+    return Hit(position, f"{label}有“{mark.words}”的标志", fix, None if mark.grave else Level.WARN)

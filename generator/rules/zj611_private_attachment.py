@@ -1,0 +1,86 @@
+"""Personal numbers and marks of secrecy in attachments and hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.finding import Hit, Level
+from generator.model import Attached, Corpus, Document, Position
+from generator.privacy.marks import Mark, marks
+from generator.rules import Context, rule
+from generator.rules import zj606_identity_number as identity_numbers
+from generator.rules import zj607_private_phone as private_phones
+from generator.rules import zj608_bank_card as bank_cards
+from generator.rules import zj610_secrecy_mark as secrecy_marks
+from generator.rules.personal_numbers import Found, numbers_in, numbers_of
+from generator.rules.written_places import attached, written
+
+MOST = 100
+"""Findings in one attachment or page that are worth listing."""
+
+
+@rule("ZJ611", on=Corpus, level=Level.BLOCK)
+def private_attachment(corpus: Corpus, context: Context) -> Iterator[Hit]:
+    """附件或手写页面里有个人信息、密级标志。
+
+    ## 查什么
+    `content/files/` 里每个附件的文件名和内容（Word 的页眉、页脚、批注、删掉还留着痕迹的字、隐藏的字、文件属性，Excel 的隐藏表、隐藏行、
+    存成数字的身份证号，PDF 的文字、批注和属性，压缩包里的文件），以及 `content/pages/` 的手写页面。查的和 ZJ606、ZJ607、ZJ608、ZJ610 一样。
+
+    ## 为什么
+    名单多半在附件里；隐藏的列、批注、修订痕迹，自己看不见，下载的人看得见。
+
+    ## 反例
+    ```文件 content/files/mingdan.csv
+    姓名,身份证号
+    小陈,110101190001010014
+    ```
+
+    又如：
+
+    ```文件 content/pages/help.md
+    有问题找小陈：138 0013 8000
+    ```
+
+    ## 正例
+    ```文件 content/files/mingdan.csv
+    姓名,身份证号
+    小陈,110*************14
+    ```
+
+    ## 怎么改
+    在原来的软件里改好再存：Word 先“接受所有修订”、删除批注，再用“文件—信息—检查文档”去掉隐藏的字和属性；
+    Excel 删掉不公开的列和表，不是隐藏。
+    """
+    for page in corpus.written:
+        yield from _hits(context.once(numbers_of, page), context.once(marks_of, page))
+    for name in sorted(corpus.attached):
+        item = corpus.attached[name]
+        yield from _hits(numbers_in(name, item), marks_in(name, item))
+
+
+def marks_of(page: Document) -> tuple[tuple[Mark, Position, str], ...]:
+    """The marks of secrecy in a page; derive it with `Context.once`."""
+    return tuple((mark, piece.at(mark.start), "") for piece in written(page) for mark in marks(piece.text))
+
+
+@lru_cache(maxsize=20_000)
+def marks_in(name: str, item: Attached) -> tuple[tuple[Mark, Position, str], ...]:
+    """The marks of secrecy in an attachment; remembered, because attachments change seldom."""
+    return tuple(
+        (mark, piece.at(mark.start), piece.label(mark.start))
+        for piece in attached(name, item)
+        for mark in marks(piece.text)
+    )
+
+
+def _hits(numbers: tuple[Found, ...], found: tuple[tuple[Mark, Position, str], ...]) -> Iterator[Hit]:
+    for number in numbers[:MOST]:
+        if number.kind in identity_numbers.KINDS:
+            yield identity_numbers.hit(number)
+        elif number.kind in private_phones.KINDS:
+            yield private_phones.hit(number)
+        else:
+            yield bank_cards.hit(number)
+    yield from (secrecy_marks.hit(*mark) for mark in found[:MOST])

@@ -1,0 +1,31 @@
+"""Names of those who sign: which are accepted, and when two are one person's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+_DOTS = re.compile("[•‧・⋅∙]")
+_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}·])\s+|\s+(?=[{_HAN}·])")
+_NAME = re.compile(rf"[{_HAN}]{{1,20}}(?:·[{_HAN}]{{1,20}}){{0,4}}|[A-Za-z]{{1,30}}(?:[ ][A-Za-z]{{1,30}}){{0,4}}")
+
+
+def is_name(text: str) -> bool:
+    """Whether this is a name in Chinese characters or in Latin letters, with nothing that only looks like them."""
+    return _NAME.fullmatch(text) is not None
+
+
+def tidy(text: str) -> str:
+    """The name as it is kept: full width and compatibility forms made plain, one kind of dot, no blanks beside Chinese characters."""
+    plain = " ".join(_DOTS.sub("·", unicodedata.normalize("NFKC", text)).split())
+    return _BESIDE_HAN.sub("", plain)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same but for width, case, spaces, dots and invisible characters."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name)).casefold()

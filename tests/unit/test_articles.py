@@ -1,0 +1,89 @@
+"""Articles of a policy and citations of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.articles import articles_of, citations, cites_policy, divisions_of
+from generator.model import Interpretation, Pair, Policy
+from generator.reader import read_document
+
+PATH = "content/policies/2026-a.md"
+
+
+def _policy(body: str, title: str = "示例区租房补贴办法") -> Policy:
+    document, _ = read_document(PATH, f"---\n标题: {title}\n文号: 示政办〔2026〕3号\n---\n\n{body}".encode())
+    assert isinstance(document, Policy)
+    return document
+
+
+def _pair(policy: Policy, text: str) -> Pair:
+    item, _ = read_document("content/interpretations/2026-a.md", f"---\n标题: 解读\n---\n\n{text}".encode())
+    assert isinstance(item, Interpretation)
+    return Pair("2026-a", policy, (item,))
+
+
+def test_articles_have_paragraphs_items_and_places() -> None:
+    first = "## 第一章 总则\n\n**第一条** 甲。\n\n乙。\n\n**第二条** 丙：\n\n（一）丁；\n\n（二）戊。\n\n"
+    policy = _policy(f"{first}## 第二章 附则\n\n**第二条之一** 己。\n")
+    found = articles_of(policy)
+    assert [(each.label, len(each.paragraphs), each.items) for each in found] == [
+        ("第一条", 2, ()),
+        ("第二条", 1, (1, 2)),
+        ("第二条之一", 1, ()),
+    ]
+    assert [(each.start.line, each.start.column) for each in found] == [(8, 3), (12, 3), (20, 3)]
+    assert (found[2].number, found[2].inserted) == (2, 1)
+
+
+def test_quoted_articles_and_sentences_that_cite_are_no_articles() -> None:
+    policy = _policy("第一条 甲。\n\n第三条规定的情形除外。\n\n“第五条 乙。\n第六条 丙。”\n")
+    assert [each.number for each in articles_of(policy)] == [1]
+
+
+def test_a_policy_without_articles_has_divisions() -> None:
+    policy = _policy("一、总体要求\n\n甲。\n\n二、补贴标准\n\n乙。\n")
+    assert articles_of(policy) == ()
+    assert [each.label for each in divisions_of(policy)] == ["“一、总体要求”", "“二、补贴标准”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第五条、第六条", [(5, 5, None, None), (6, 6, None, None)]),
+        ("第八条至第十条", [(8, 10, None, None)]),
+        ("第十至十二条", [(10, 12, None, None)]),
+        ("第三条第二款第（一）项", [(3, 3, 2, 1)]),
+        ("第22条第三项", [(22, 22, None, 3)]),
+        ("条例第一条例外", []),
+    ],
+)
+def test_citations(text: str, expected: list[tuple[int, int, int | None, int | None]]) -> None:
+    found = [(each.first, each.last, each.paragraph, each.item) for each in citations(text)]
+    assert found == expected if "例外" not in text else all(each[0] == 1 for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("每月补500元（第三条）", True),
+        ("《办法》第三条", True),
+        ("根据本办法第三条", True),
+        ("《示例区租房补贴办法》（示政办〔2026〕3号）第三条", True),
+        ("《劳动合同法》第三条", False),
+        ("根据劳动合同法第三条", False),
+        ("原办法第三条", False),
+        ("《示例区租房补贴办法实施细则》第三条", False),
+        ("上级文件说“按照第三条", False),
+        ("《示例市人才规定》（以下简称《规定》）明确，《规定》第三条", False),
+    ],
+)
+def test_whose_article_is_cited(text: str, own: bool) -> None:
+    pair = _pair(_policy("第一条 甲。"), text)
+    assert {cites_policy(each, pair) for each in citations(text)} == {own}
+
+
+def test_a_short_name_belongs_to_the_document_that_it_was_given_to() -> None:
+    text = "《示例市人才办法》（以下简称《办法》）已经施行。\n\n依据《办法》第三条"
+    pair = _pair(_policy("第一条 甲。"), text)
+    assert not cites_policy(citations(text)[0], pair)
