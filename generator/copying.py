@@ -106,17 +106,40 @@ def _copied(ours: str, theirs: str) -> bytearray:
     """A 1 for each letter of ours that stands in a run of theirs."""
     mask = bytearray(len(ours))
     groups = {theirs[start : start + _STEP] for start in range(0, len(theirs), _STEP)}
-    near = [start for start in range(len(ours) - _STEP + 1) if ours[start : start + _STEP] in groups]
-    if not near:
+    near = _next_near(ours, groups, 0)
+    if near == len(ours):
         return mask
-    grams = {theirs[start : start + RUN] for start in range(len(theirs) - RUN + 1)}
-    last = -1
-    for each in near:
-        for start in range(max(each - RUN + _STEP, last + 1, 0), min(each, len(ours) - RUN) + 1):
-            if ours[start : start + RUN] in grams:
-                mask[start : start + RUN] = b"\x01" * RUN
-        last = max(last, each)
+    places = {theirs[start : start + RUN]: start for start in range(len(theirs) - RUN, -1, -1)}
+    start = covered = 0
+    while start <= len(ours) - RUN:
+        near = _next_near(ours, groups, start) if near < start else near
+        start = max(start, near - RUN + _STEP)
+        place = places.get(ours[start : start + RUN])
+        if place is None:
+            start += 1
+            continue
+        fresh, covered = max(covered, start), start + RUN + _alike(ours, start + RUN, theirs, place + RUN)
+        mask[fresh:covered] = b"\x01" * (covered - fresh)
+        start = covered - RUN + 1  # windows before it end within the run
     return mask
+
+
+def _next_near(ours: str, groups: set[str], start: int) -> int:
+    """The first place from `start` on where a group of theirs stands; the length of ours when there is none."""
+    found = (at for at in range(start, len(ours) - _STEP + 1) if ours[at : at + _STEP] in groups)
+    return next(found, len(ours))
+
+
+def _alike(ours: str, start: int, theirs: str, place: int) -> int:
+    """How many letters from here on are the same, in steps that double while they are and halve when they are not."""
+    length, step = 0, 1
+    while step:
+        piece = ours[start + length : start + length + step]
+        if len(piece) == step and piece == theirs[place + length : place + length + step]:
+            length, step = length + step, step * 2
+        else:
+            step //= 2
+    return length
 
 
 def _lines(body: Body) -> Iterator[_Line]:
@@ -173,7 +196,7 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _span(length: int, line: _Line, first: int, ours: str, policies: Sequence[Body]) -> Span:
-    places = [at for at, sign in enumerate(line.text) if not _OTHER.match(sign)]
+    places = [at for at, sign in enumerate(line.text) if sign.isalnum()]
     start, end = places[first], places[first + length - 1] + 1
     run = ours[line.start + first : line.start + first + RUN]
     return Span(line.text[start:end], length, line.piece.at(line.offset + start), _source(run, policies))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from threading import active_count
@@ -44,6 +42,9 @@ def judge_all(subjects: Sequence[Subject], rules: Sequence[Rule], context: Conte
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if workers < 2 or len(subjects) < ENOUGH or active_count() > 1:
         return [judge(subject, rules, context) for subject in subjects]
+    import multiprocessing  # a check of a few documents does without, and these take a tenth of its time
+    from concurrent.futures import ProcessPoolExecutor
+
     global _shared  # noqa: PLW0603 - what the children inherit
     _shared = _shares(subjects, workers * _SHARES), rules, context
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
 from generator.copying import letters
@@ -49,8 +48,8 @@ class Plainness:
     phrases: float
 
 
-def sentences(body: Body, kinds: tuple[str, ...] = ("paragraph", "list", "quote")) -> Iterator[Sentence]:
-    """The sentences that end as sentences do; fragments of an enumeration are none."""
+def sentences(body: Body, kinds: tuple[str, ...] = ("paragraph", "list")) -> Iterator[Sentence]:
+    """The sentences that end as sentences do; fragments of an enumeration are none, nor what is quoted."""
     for section in body.sections:
         for block in section.blocks:
             if block.kind in kinds:
@@ -65,6 +64,8 @@ def plainness(body: Body) -> Plainness | None:
     found = [sentence for sentence in sentences(body) if sentence.length]
     if len(found) < _FEWEST:
         return None
+    from statistics import median  # a check does not need it
+
     middle = median(sentence.length for sentence in found)
     phrases = 100 * sum(len(_PHRASE.findall(sentence.text)) for sentence in found) / sum(each.length for each in found)
     score = 100 - max(middle - _EASY, 0) - 10 * phrases

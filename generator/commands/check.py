@@ -9,25 +9,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.audit import audit as audit_text
-from generator.baseline import BaselineError, Known, without
-from generator.baseline import read as read_known
-from generator.baseline import write as write_known
 from generator.commands.project import Project, date_option, open_project
 from generator.model import BY_SIGNATURE, Stage
-from generator.narrowing import check_change
 from generator.program import PROGRAM
-from generator.reader.history import HistoryError, file_at, read_change
 from generator.reporters import FORMATS, render
 from generator.rules import all_rules
 from generator.settings import CONFIG, stricter_signoff
-from generator.signoff.signatures import SIGNERS
 from generator.trouble import reason
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from generator.baseline import Known
     from generator.checker import Report
+
+# What a plain check does not need (audit, baseline, history …) is imported by the function that does.
 
 
 @click.command(short_help="检查政策与解读")
@@ -82,6 +78,8 @@ def command(
     project = open_project(root, as_of)
     step = Stage(stage) if stage else None
     if audit:
+        from generator.audit import audit as audit_text
+
         click.echo(audit_text(project.corpus, project.standard.every), nl=False)
         return 0
     report = project.check(stage=step, select=select) if base is None else _compare(project, base, step, select)
@@ -90,6 +88,8 @@ def command(
         found = {document.path for document in corpus.documents()} | corpus.unreadable
         report = _only(report, root, paths, found | {problem.position.path for problem in corpus.problems})
     if write_baseline:
+        from generator.baseline import write as write_known
+
         _write(write_baseline, root, write_known(report))
     if baseline:
         whole = not (paths or select or base)
@@ -108,11 +108,17 @@ def _say_whose_list(project: Project) -> None:
     """Signatures were judged by a list that whoever edits the documents can edit too."""
     statements = [each for signoff in project.corpus.signoffs.values() for each in signoff.statements]
     if any(each.level == BY_SIGNATURE for each in statements):
+        from generator.signoff.signatures import SIGNERS
+
         click.echo(f"签名按工作目录的 {SIGNERS} 核对；要按受保护分支上的名单核对，加 --base 分支名。", err=True)
 
 
 def _read_baseline(path: Path, root: Path, base: str | None) -> Known:
     """The baseline on disk, or, when a change is judged, the one from before it: a change does not excuse itself."""
+    from generator.baseline import BaselineError
+    from generator.baseline import read as read_known
+    from generator.reader.history import HistoryError, file_at
+
     try:
         if base is None:
             return read_known(path.read_text(encoding="utf-8"))
@@ -133,6 +139,8 @@ def _read_baseline(path: Path, root: Path, base: str | None) -> Known:
 
 
 def _without_known(report: Report, known: Known, *, tell_stale: bool) -> Report:
+    from generator.baseline import without
+
     filtered = without(report, known)
     if filtered.hidden:
         click.echo(f"按基线略去 {filtered.hidden} 处旧问题。", err=True)
@@ -150,6 +158,9 @@ def _write(file: Path, root: Path, text: str) -> None:
 
 
 def _compare(project: Project, ref: str, stage: Stage | None, select: tuple[str, ...]) -> Report:
+    from generator.narrowing import check_change
+    from generator.reader.history import HistoryError, file_at, read_change
+
     try:
         change = read_change(project.settings.root, ref, project.corpus)
         settings = stricter_signoff(project.settings, file_at(project.settings.root, ref, CONFIG))

@@ -14,12 +14,15 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from generator.model import Attached, TextPart
 from generator.reader.guarded_xml import Unreadable
-from generator.reader.packages import Budget, read_package
 from generator.reader.pdf import PdfTexts
 from generator.trouble import reason
+
+if TYPE_CHECKING:
+    from generator.reader.packages import Budget
 
 CACHE = Path(".zcjd") / "attachments"
 VERSION = 1
@@ -95,6 +98,8 @@ def _read(file: Path, name: str, digest: str, kind: str, size: int, pdfs: PdfTex
     most = MAX_TEXT_FILE if kind == "text" else MAX_BINARY
     if size > most and kind != "closed":
         return Attached(digest, problem=f"有 {size / _STEP:.0f} MB，超过 {most // _STEP} MB")
+    from generator.reader.packages import Budget  # with what reads archives: a project without attachments does not pay
+
     try:
         if kind == "pdf":
             return pdfs.read(file, digest)
@@ -110,6 +115,8 @@ def _parts(name: str, data: bytes, budget: Budget, depth: int, kind: str = "") -
     if kind == "package":
         if data.startswith(_OLE):
             raise Unreadable("加了密码，或者是旧版格式")
+        from generator.reader.packages import read_package
+
         return read_package(data, _parts, budget, depth)
     if kind in ("closed", "pdf"):
         within = f"里面的“{name}”" if depth else ""

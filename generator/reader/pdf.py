@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-import threading
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from generator.model import Attached, TextPart
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 20.0
 """What one file may take; a long report of 500 pages takes five."""
@@ -36,6 +36,9 @@ class PdfTexts:
 
     def read(self, file: Path, digest: str) -> Attached:
         """The text of a PDF, or why there is none. Never raises."""
+        import json
+        import threading
+
         child = self._child or self._start()
         late = threading.Event()
 
@@ -62,6 +65,8 @@ class PdfTexts:
         return Attached(digest, tuple(TextPart(*part) for part in answer["parts"]), answer["problem"])
 
     def _start(self) -> subprocess.Popen[str]:
+        import subprocess
+
         self._child = subprocess.Popen(
             [sys.executable, str(_CHILD)],
             stdin=subprocess.PIPE,

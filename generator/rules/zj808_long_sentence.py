@@ -21,7 +21,7 @@ def long_sentence(interpretation: Interpretation, context: Context) -> Iterator[
 
     ## 查什么
     解读的自然段里，从一个句号（或者问号、叹号）到下一个，超过 80 个字。标点、《》里的文件名和括号里的文号不算字；
-    列表、表格、流程图等方框不查。一份解读只报一次，写明一共几句、最长的是哪一句。
+    列表、表格、引用的原文、流程图等方框不查。一份解读只报一次，写明一共几句、最长的是哪一句。
 
     ## 为什么
     句子一长，念一遍记不住开头。手机上一句占满一屏。
@@ -43,7 +43,7 @@ def long_sentence(interpretation: Interpretation, context: Context) -> Iterator[
     """
     long = [
         sentence
-        for sentence in sentences(interpretation.body, ("paragraph", "quote"))
+        for sentence in sentences(interpretation.body, ("paragraph",))
         if sentence.length > LONGEST and not _ITEM.match(sentence.text)
     ]
     if not long:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import tempfile
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +35,8 @@ class SigningFailed(Exception):
 
 def available() -> bool:
     """Whether ssh-keygen can be run here."""
+    import shutil
+
     return shutil.which("ssh-keygen") is not None
 
 
@@ -46,6 +45,8 @@ def sign(statement: Statement, key: Path) -> str:
     if not available():
         raise SigningFailed("这台机器上没有 ssh-keygen，不能签名。装上 OpenSSH，或者不用 --key")
     command = ["ssh-keygen", "-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE]
+    import subprocess  # here and below: a check without signatures does not pay for it
+
     try:
         done = subprocess.run(command, input=statement.canonical(), capture_output=True, timeout=600, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -73,6 +74,8 @@ def verify(statement: Statement, signers: str) -> Verdict:
 
 @lru_cache(maxsize=4096)
 def _verify(said: bytes, armored: str, signers: str, name: str, time: str) -> Verdict:
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="zcjd-") as folder:
         listed, signature = Path(folder) / SIGNERS, Path(folder) / "signature"
         listed.write_bytes(signers.encode("utf-8", "surrogateescape"))
@@ -88,6 +91,8 @@ def _verify(said: bytes, armored: str, signers: str, name: str, time: str) -> Ve
 
 
 def _run(arguments: list[str], said: bytes) -> int | None:
+    import subprocess
+
     command = ["ssh-keygen", "-Y", *arguments]
     try:
         return subprocess.run(command, input=said, capture_output=True, timeout=_SECONDS, check=False).returncode

@@ -22,6 +22,12 @@ def test_choices_are_read(tmp_path: Path) -> None:
     assert settings.holidays == {date(2027, 1, 1)}
 
 
+def test_hosts_are_read_in_lower_case(tmp_path: Path) -> None:
+    text = "extra:\n  zcjd:\n    可链接的网站: [Example.org, 示例.中国]\n"
+    assert load(write(tmp_path, text)).hosts == {"example.org", "示例.中国"}
+    assert load(write(tmp_path, "extra:\n  zcjd:\n    可链接的网站: example.org\n")).hosts == {"example.org"}
+
+
 def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
     text = "site_name: 甲\nmarkdown_extensions:\n  - x: {y: !!python/name:os.getcwd ''}\n"
     assert load(write(tmp_path, text)).site_name == "甲"
@@ -33,6 +39,8 @@ def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
         ("extra:\n  zcjd:\n    标淮: 长乐2023\n", "不认识的键“标淮”"),
         ("extra:\n  zcjd:\n    历史截止日期: 去年\n", "2024-12-31"),
         ("extra:\n  zcjd:\n    每页条数: 很多\n", "正整数"),
+        ("extra:\n  zcjd:\n    可链接的网站: [https://example.org/]\n", "不带 https://"),
+        ("extra:\n  zcjd:\n    可链接的网站: org\n", "域名"),
         ("extra:\n  zcjd: 长乐2023\n", "键: 值"),
         ("- 甲\n", "键: 值"),
         ("site_name: [甲\n", "读不懂"),
