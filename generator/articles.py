@@ -201,7 +201,7 @@ def names_policy(title: str, pair: Pair) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # whole texts: a few, because the questions about one follow each other
 def _short_names(text: str) -> dict[str, str]:
     """The short names that a text gives, with the full titles: 《甲办法》（以下简称《办法》）."""
     return {found[2]: found[1] for found in _CALLED.finditer(text)} if "简称" in text else {}

@@ -27,7 +27,12 @@ class Element:
     id: str
     name: str
     pattern: re.Pattern[str]
-    cue: re.Pattern[str]
+    opening: str
+
+    @property
+    def cue(self) -> re.Pattern[str]:
+        """Compiled when asked for: only texts without headings need it."""
+        return re.compile(self.opening)
 
 
 _DOCUMENT = (
@@ -41,7 +46,7 @@ _DONE = "(?:申报|申请|申领|办理|办事|操作|审核|审批|兑现|发�
 
 
 def _element(key: str, name: str, headings: tuple[str, ...], cue: str) -> Element:
-    return Element(key, name, re.compile("|".join(headings)), re.compile(cue))
+    return Element(key, name, re.compile("|".join(headings)), cue)
 
 
 ELEMENTS = (
@@ -226,7 +231,6 @@ _LONGEST = 200  # quoted titles are long; a paragraph set as a heading is no ele
 _JOINED = re.compile(r"以及|[和及与暨、/]")
 
 
-@lru_cache(maxsize=4096)
 def plain_heading(text: str) -> str:
     """The heading without what varies: width, spaces, numbering, quoted titles, a remark in brackets, end punctuation."""
     plain = _NOISE.sub("", unicodedata.normalize("NFKC", text))
@@ -241,7 +245,7 @@ def plain_heading(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _elements_of_text(text: str) -> tuple[Element, ...]:
-    plain = plain_heading(text) if len(text) <= _LONGEST else ""
+    plain = plain_heading(text)
     found = [element for element in ELEMENTS if element.pattern.fullmatch(plain)] if plain else []
     head = re.split(r"[:,]|——|--", plain, maxsplit=1)[0]
     if not found and 0 < len(head) < len(plain):  # 背景依据：为什么出台
@@ -256,7 +260,7 @@ def elements_of(heading: Heading) -> tuple[Element, ...]:
     """Every element a heading stands for, the likeliest first; an explicit id such as ``{#goals}`` settles it."""
     if heading.id in BY_ID:
         return (BY_ID[heading.id],)
-    return _elements_of_text(heading.text)
+    return _elements_of_text(heading.text) if len(heading.text) <= _LONGEST else ()
 
 
 def element_of(heading: Heading) -> Element | None:
@@ -327,7 +331,8 @@ def cue_lines(body: Body) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     lines = list(_lines(body))
     for item in ELEMENTS:
-        cues = ((line, cue.start()) for line in lines if (cue := item.cue.search(line)))
+        pattern = item.cue
+        cues = ((line, cue.start()) for line in lines if (cue := pattern.search(line)))
         if first := next(cues, None):
             found[item.id] = first
     return found

@@ -84,14 +84,15 @@ _UNITS = (
 )
 _HALVES = {"年": "年", "个月": "月", "月": "月", "小时": "小时", "天": "天", "周": "周"}
 _UNIT = "|".join(f"(?:{pattern})" for _, pattern in _UNITS)
-_FIRST = "".join(sorted(set(_UNIT) - set("()[]?!:|")))
+_FIRST = "".join(sorted(set(re.sub(r"\(\?[!=][^()]*\)", "", _UNIT)) - set("()[]?!:|")))  # what units are written with
 _FIGURE = re.compile(
     rf"(?:(?P<below>[{_CHINESE}]{{1,6}})分之(?P<above>{_NUMBER})|(?P<number>{_NUMBER})"
     rf"(?P<scale> ?(?:万亿|[亿万千百])(?!分之))?[余多]?(?:(?P<half>个半(?:月|小时)| ?(?:年|个月|小时|天|周)半)"
     rf"|(?P<unit> ?(?=[{_FIRST}])(?:{_UNIT})))?)(?P<to> ?[-—–~～至到]{{1,2}} ?(?=[0-9{_CHINESE}]))?"
 )
+_MEASURED = re.compile(f"[{_FIRST}]|分之")
 _NAMES = tuple((name, re.compile(pattern)) for name, pattern in _UNITS)
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))
 _MONTH = re.compile(r"(?<!个)(?:^|[^个0-9一二三四五六七八九十])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?$")
 
 
@@ -106,9 +107,12 @@ class Quantity:
     text: str
 
 
-@lru_cache(maxsize=4096)
 def number(text: str) -> Decimal | None:
     """The value of a number as officials write it: 1.2万, 一千二百, 壹佰, 3,000, 半; None for anything else."""
+    return _remembered(text) if len(text) <= 2 * _LONGEST else _number(text)
+
+
+def _number(text: str) -> Decimal | None:
     plain = text.translate(_WIDTHS).strip()
     scale = next((name for name in ("万亿", "亿", "万", "千", "百") if plain.endswith(name) and plain[0].isdigit()), "")
     if scale:
@@ -119,9 +123,13 @@ def number(text: str) -> Decimal | None:
     return Decimal(plain.replace(",", "")) if plain[0] in "0123456789" else _chinese(plain)
 
 
+_remembered = lru_cache(maxsize=4096)(_number)  # not the runs of digits that fill a file
+
+
 def quantities(text: str, most: int | None = None) -> tuple[Quantity, ...]:
     """Every figure of `text` with a unit, in order; no more than `most` of them."""
-    return tuple(islice(_scan(text, text.translate(_WIDTHS)), most))
+    plain = text.translate(_WIDTHS)
+    return tuple(islice(_scan(text, plain), most)) if _MEASURED.search(plain) else ()
 
 
 def _scale(name: str) -> Decimal:
@@ -153,6 +161,9 @@ def _chinese(text: str) -> Decimal | None:
 def _scan(text: str, plain: str) -> Iterator[Quantity]:
     lower: re.Match[str] | None = None  # a number that a range begins with
     for found in _FIGURE.finditer(plain):
+        if found.lastgroup == "number":  # nothing follows it; long tables have tens of thousands
+            lower = None
+            continue
         start, end = found.span()
         before = plain[start - 1] if start else ""
         if before in ("第", "〔", "[") or found[0] == "十分":  # 十分重要 means "very"

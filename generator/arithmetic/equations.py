@@ -26,7 +26,7 @@ _LOWEST = re.compile("[取中](?:其|较|最|的)*([低小少高大多])")
 _NEXT = re.compile(r"(?<=\S)\s{1,9}(?=[一-鿿]{1,10}:)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _EQUAL = ("=", "≈", "等于", "约等于")
-_NAME = re.compile("[\\w一-鿿]{1,12}")
+_NAME = re.compile(r"\w{1,12}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,9 @@ class Corpus:
     files: frozenset[str] = frozenset()  # attachments, relative to content/files/
     pages: frozenset[str] = frozenset()  # files of hand-written pages, relative to content/pages/
     written: tuple[Document, ...] = ()  # the hand-written pages that could be read
-    attached: Mapping[str, Attached] = field(default_factory=dict)  # what the attachments say inside, by name as in `files`
+    attached: Mapping[str, Attached] = field(
+        default_factory=dict
+    )  # what the attachments say inside, by name as in `files`
     signoffs: Mapping[str, SignOff] = field(default_factory=dict)  # by the id of the pair
     signers: str = ""  # who may sign with which key, as OpenSSH writes it
 

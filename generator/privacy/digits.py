@@ -18,6 +18,9 @@ HIDDEN, OTHER = "\x01", "."
 MAX_GAP = 8
 """Signs between two digits of one number."""
 
+MAX_CHECK_GAP = 3
+"""Signs before a check character, which is a letter like any other further on."""
+
 _CHINESE = {
     **dict(zip("〇一二三四五六七八九", "0123456789", strict=True)),
     **dict(zip("零壹贰叁肆伍陆柒捌玖", "0123456789", strict=True)),
@@ -120,9 +123,14 @@ def _split(text: str, shape: str, start: int, end: int) -> Iterator[Run]:
             if piece == "X":
                 continue
         follows = bool(digits) and gap == 0 and digits[-1] != "X"
-        if piece == "X" and (gap > 2 or digits[-1] == "X"):
+        if piece == "X" and (gap > MAX_CHECK_GAP or digits[-1] == "X"):
             continue
         last = group.end()
+        if last - here == 1 and piece != HIDDEN:  # 1-1-1: the least work for the commonest of baits
+            offsets.append(here)
+            digits.append(piece)
+            joined.append(follows)
+            continue
         if HIDDEN in piece:
             offsets += [here + at for at, sign in enumerate(piece) if sign != HIDDEN]
             piece = piece.replace(HIDDEN, "")

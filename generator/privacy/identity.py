@@ -93,6 +93,8 @@ def identities(text: str, found: Iterable[Run], *, named: bool = False) -> Itera
 
 def old_identities(text: str, found: Iterable[Run], *, named: bool = False) -> Iterator[Identity]:
     """Numbers of 15 digits, issued until 1999, where the text says what they are: they have no check character."""
+    if not (named or NAMED.search(text)):
+        return
     for run in found:
         for match in _OLD.finditer(run.digits):
             start, digits = match.start(), match.group(1)

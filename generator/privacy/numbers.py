@@ -20,7 +20,7 @@ _NOT_A_PHONE = re.compile(
 )
 _LETTERED_PHONE = re.compile(r"(?:tel|phone|mobile|mob)\s?$", re.IGNORECASE)
 _HOME = re.compile(
-    r"(?:家庭|住宅|家里|宅)的?(?:固定)?电话(?:号码)?[为是:： ]{0,3}(0\d{2,3}[- ]?[1-9]\d{6,7}|[2-8]\d{6,7})(?!\d)"
+    r"(?:家庭|住宅|家里|宅)的?(?:固定)?电话(?:号码)?[为是:： ]{0,3}(0[1-9]\d{1,2}[- ]?[1-9]\d{6,7}|[2-8]\d{6,7})(?!\d)"
 )
 BANKING = re.compile(r"银行|卡号|账号|帐号|账户|帐户|开户|工资卡|社保卡|一卡通|银联|信用卡|储蓄|收款|存折")
 _BANK_CARD = re.compile(r"卡")

@@ -1,7 +1,8 @@
 """What the attachments say inside. Total: whatever the bytes, there is an answer, and what cannot be read is a phrase that says why.
 
-What was taken out of packages and PDFs is kept under .zcjd/ by the hash of the file's bytes, so that a check of ten thousand
-attachments costs the hashing. It is a copy of what lies beside it in content/files/, and goes when the attachment goes.
+What was taken out of packages and PDFs is kept in the user's cache by the hash of the file's bytes, so that a check of ten
+thousand attachments costs the hashing. It goes when the attachment goes. It is not kept in the project: whoever could commit it
+there could forge what was read.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from generator.trouble import reason
 if TYPE_CHECKING:
     from generator.reader.packages import Budget
 
-CACHE = Path(".zcjd") / "attachments"
 VERSION = 1
 """Goes up when reading takes out more or other text than before."""
 
@@ -40,17 +40,32 @@ _NONE: Mapping[str, Attached] = MappingProxyType({})
 
 def read_attachments(root: Path, names: Iterable[str], known: Mapping[str, Attached] = _NONE) -> dict[str, Attached]:
     """The attachments of the project at `root`; `names` are relative to content/files/. Those in `known` are not read again."""
-    cache = root / CACHE
+    cache = cache_of(root)
     found: dict[str, Attached] = {}
     with PdfTexts() as pdfs:
         for name in sorted(names):
             file = root / "content" / "files" / name
             found[name] = known[name] if name in known else read_attachment(file, name, cache, pdfs)
-    _forget(cache, {item.digest for item in found.values()})
+    if cache:
+        _forget(cache, {item.digest for item in found.values()})
     return found
 
 
-def read_attachment(file: Path, name: str, cache: Path, pdfs: PdfTexts) -> Attached:
+def cache_of(root: Path) -> Path | None:
+    """Where the text of this project's attachments is kept: outside of the project; None where the user has no such place."""
+    place = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        base = Path(place) if place else Path.home() / ".cache"
+        whole = root.resolve()
+        full = base.resolve()
+    except (OSError, RuntimeError):
+        return None
+    if full.is_relative_to(whole):
+        return None
+    return full / "zcjd" / hashlib.sha256(os.fsencode(whole)).hexdigest()[:16] / "attachments"
+
+
+def read_attachment(file: Path, name: str, cache: Path | None, pdfs: PdfTexts) -> Attached:
     """One attachment, from the cache where it is there."""
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
@@ -63,11 +78,12 @@ def read_attachment(file: Path, name: str, cache: Path, pdfs: PdfTexts) -> Attac
         return Attached(digest)
     if kind == "text":
         return _read(file, name, digest, kind, size, pdfs)
-    kept = cache / f"{digest}-{kind}.json"
-    known = _recall(kept, digest)
+    kept = cache / f"{digest}-{kind}.json" if cache else None
+    known = _recall(kept, digest) if kept else None
     if known is None:
         known = _read(file, name, digest, kind, size, pdfs)
-        _keep(kept, known)
+        if kept:
+            _keep(kept, known)
     return known
 
 

@@ -67,6 +67,7 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Proble
     collected = _Collected(path, first_line, lines, [line.encode() for line in masked])
     collected.read(tree)
     html = restore(comrak.format_html(tree, _EXTENSIONS, _PARSING))
+    _let_go(tree)
     body = Body(
         html=_join_soft_breaks(html),
         headings=tuple(collected.headings),
@@ -77,6 +78,15 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Proble
         cards=tuple(collected.cards),
     )
     return body, tuple(collected.problems)
+
+
+def _let_go(tree: comrak.AstNode) -> None:
+    """Cut the nodes from their parents: the library's circles are out of the collector's sight, and a preview reads for days."""
+    nodes = [tree]
+    while nodes:
+        node = nodes.pop()
+        nodes += node.children
+        node.parent = None
 
 
 def _nesting(line: str) -> int:

@@ -149,7 +149,7 @@ class _Text:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         for key, value in attributes.items():
-            if key.rpartition(":")[2] in _SPEAKING and len(value) >= 4:
+            if key.rpartition(":")[2] in _SPEAKING and len(value) >= 2:
                 self.pieces.append(f"\n{value}\n")
 
     def end(self, name: str) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -61,13 +60,17 @@ def _convert(item: Field, key: Scalar, value: Node, result: Fields) -> None:
         result.problems.append(Problem(ProblemKind.ILL_TYPED, place, error.message, error.fix))
 
 
+def _nearest(written: str, choices: Iterable[str], cutoff: float) -> list[str]:
+    from difflib import get_close_matches  # only when something is wrong
+
+    return get_close_matches(written, list(choices), 1, cutoff)
+
+
 def _unknown(key: Scalar, table: tuple[Field, ...], written: set[str]) -> Problem:
     """Suggest the most alike key, one that is required and not written yet before all others."""
     open_keys = [item.key for item in table if not written & {item.key, item.name}]
     needed = [item.key for item in table if item.required and item.key in open_keys]
-    near = [
-        match for keys in (needed, open_keys) for match in difflib.get_close_matches(key.text, keys, n=1, cutoff=0.5)
-    ]
+    near = [match for keys in (needed, open_keys) for match in _nearest(key.text, keys, 0.5)]
     fix = f"改成“{near[0]}”" if near else f"删掉这一行；可用的键：{'、'.join(item.key for item in table)}"
     return Problem(ProblemKind.UNKNOWN_KEY, key.position, f"不认识的键“{key.text[:40]}”", fix)
 
@@ -106,7 +109,7 @@ def _date(item: Field, value: Node) -> date:
 def _choice(item: Field, value: Node) -> str:
     text = _text(item, value)
     if text not in item.choices:
-        near = difflib.get_close_matches(text, item.choices, n=1, cutoff=0.4)
+        near = _nearest(text, item.choices, 0.4)
         fix = f"改成“{near[0]}”" if near else "改成其中一个"
         raise _IllTyped(f"“{item.key}”的值“{text[:40]}”不在可选范围（{'、'.join(item.choices)}）", fix)
     return text

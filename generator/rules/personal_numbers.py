@@ -1,4 +1,4 @@
-"""The personal numbers of a document or an attachment, found once and judged by several rules."""
+"""Personal numbers, masks and marks of a document or an attachment, found in one pass and judged by several rules."""
 
 from __future__ import annotations
 
@@ -8,16 +8,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.model import Attached, Corpus, Document, Position
-from generator.privacy import cards, home_phones, identities, mobiles, old_identities, papers, rounded, runs
+from generator.model import Attached, Document, Position
+from generator.privacy import (
+    Mask,
+    Run,
+    cards,
+    home_phones,
+    identities,
+    masks,
+    mobiles,
+    old_identities,
+    papers,
+    rounded,
+    runs,
+)
 from generator.privacy.digits import decoded
 from generator.privacy.identity import NAMED
+from generator.privacy.marks import Mark, marks
 from generator.privacy.numbers import BANKING
-from generator.rules import Context
 from generator.rules.written_places import Written, attached, written
-
-MOST = 100
-"""Findings of one rule in one attachment or page that are worth listing."""
 
 _CALL = re.compile(r"(?:tel|sms|mobile|phone)[:=]", re.IGNORECASE)
 
@@ -52,23 +61,38 @@ class Found:
         return f"{self.label}有" if self.label else "有"
 
 
-def numbers_of(document: Document) -> tuple[Found, ...]:
-    """The personal numbers of a document; derive it with `Context.once`."""
-    return tuple(_unlike(_numbers(written(document))))
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that one pass over the texts has found, each with its place."""
+
+    numbers: tuple[Found, ...]
+    masks: tuple[tuple[Mask, Position, str], ...]
+    marks: tuple[tuple[Mark, Position, str], ...]
+
+
+def seen_in(document: Document) -> Seen:
+    """What is to be seen in a document; derive it with `Context.once`."""
+    return _seen(written(document))
 
 
 @lru_cache(maxsize=20_000)
-def numbers_in(name: str, item: Attached) -> tuple[Found, ...]:
-    """The personal numbers of an attachment; remembered, because attachments change seldom."""
-    return tuple(_unlike(_numbers(attached(name, item))))
+def seen_inside(name: str, item: Attached) -> Seen:
+    """What is to be seen in an attachment; remembered, because attachments change seldom."""
+    return _seen(attached(name, item))
 
 
-def beside(corpus: Corpus, context: Context, kinds: frozenset[Kind]) -> Iterator[Found]:
-    """The numbers of these kinds in the attachments and the hand-written pages, at most MOST in each."""
-    pages = (context.once(numbers_of, page) for page in corpus.written)
-    files = (numbers_in(name, corpus.attached[name]) for name in sorted(corpus.attached))
-    for numbers in (*pages, *files):
-        yield from [found for found in numbers if found.kind in kinds][:MOST]
+def _seen(texts: Iterable[Written]) -> Seen:
+    numbers: list[Found] = []
+    hidden: dict[tuple[str, Position, str], Mask] = {}
+    found: list[tuple[Mark, Position, str]] = []
+    for piece in texts:
+        numbers += _numbers(piece)
+        for mask in masks(piece.text):
+            hidden.setdefault((mask.signs, piece.at(mask.start), piece.label(mask.start)), mask)
+        if not piece.link:
+            found += [(mark, piece.at(mark.start), piece.label(mark.start)) for mark in marks(piece.text)]
+    placed = tuple((mask, position, label) for (_, position, label), mask in hidden.items())
+    return Seen(tuple(_unlike(numbers)), placed, tuple(found))
 
 
 def _unlike(numbers: Iterable[Found]) -> Iterator[Found]:
@@ -81,19 +105,27 @@ def _unlike(numbers: Iterable[Found]) -> Iterator[Found]:
             yield found
 
 
-def _numbers(texts: Iterable[Written]) -> Iterator[Found]:
-    for piece in texts:
-        for start, kind, number in _look(piece.text, piece, shift=True):
-            yield Found(kind, number, piece.at(start), piece.label(start))
-        plain = decoded(piece.text)
-        if plain is not None:
-            for _, kind, number in _look(plain, piece, shift=False):
-                yield Found(kind, number, piece.at(0), piece.label(0))
+def _numbers(piece: Written) -> Iterator[Found]:
+    for start, kind, number in _look(piece.text, piece, shift=True):
+        yield Found(kind, number, piece.at(start), piece.label(start))
+    plain = decoded(piece.text)
+    if plain is not None:
+        for _, kind, number in _look(plain, piece, shift=False):
+            yield Found(kind, number, piece.at(0), piece.label(0))
 
 
 def _look(text: str, piece: Written, *, shift: bool) -> Iterator[tuple[int, Kind, str]]:
     """What is in `text`, which is the piece's, or (without `shift`) what its codes stand for."""
     numerals = list(runs(text))
+    if numerals:
+        yield from _in_runs(text, numerals, piece, shift=shift)
+    for identity in papers(text):
+        yield identity.start, Kind.PAPER, identity.number
+    for home in home_phones(text):
+        yield home.start, Kind.HOME_PHONE, home.number
+
+
+def _in_runs(text: str, numerals: list[Run], piece: Written, *, shift: bool) -> Iterator[tuple[int, Kind, str]]:
     taken: list[range] = []
     named = bool(NAMED.search(piece.header))
     for identity in identities(text, numerals, named=named):
@@ -105,8 +137,6 @@ def _look(text: str, piece: Written, *, shift: bool) -> Iterator[tuple[int, Kind
     for identity in rounded(text) if piece.sheet else ():
         if not any(identity.start in span for span in taken):
             yield identity.start, Kind.ROUNDED, identity.number
-    for identity in papers(text):
-        yield identity.start, Kind.PAPER, identity.number
     for card in cards(text, numerals, named=bool(BANKING.search(piece.header))):
         if not any(card.start in span for span in taken):
             taken.append(range(card.start, card.end))
@@ -116,5 +146,3 @@ def _look(text: str, piece: Written, *, shift: bool) -> Iterator[tuple[int, Kind
             if not any(phone.start in span for span in taken):
                 called = piece.contact(phone.start if shift else 0)
                 yield phone.start, Kind.OFFICE_PHONE if called else Kind.PHONE, phone.number
-    for phone in home_phones(text):
-        yield phone.start, Kind.HOME_PHONE, phone.number

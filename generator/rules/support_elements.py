@@ -20,7 +20,7 @@ def support_missing(pair: Pair, context: Context, element: str, fix: str) -> Ite
     An empty section counts as there: that it is empty is ZJ302's business.
     """
     item = main_interpretation(pair)
-    if item is None or pair.policy is None or not pair.policy.supports or element not in context.standard.support:
+    if item is None or element not in context.standard.support_of(pair.policy):
         return
     if partly_unread(pair, context.corpus.unreadable):
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.finding import Hit, Level
 from generator.model import Document
@@ -36,6 +35,8 @@ def exemption_of_unknown_code(document: Document, context: Context) -> Iterator[
     codes = [item.code for item in all_rules()]
     for item in document.exemptions:
         if item.code not in codes:
+            from difflib import get_close_matches  # only when it is wrong
+
             near = get_close_matches(item.code.upper(), codes, 1, 0.7)
             hint = f"是不是 {near[0]}？" if near else ""
             yield Hit(item.approval.position, f"没有代码为“{item.code}”的规则", f"{hint}运行 zcjd rules 查代码")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.finding import Hit, Level
 from generator.model import Document, Stage
@@ -47,6 +46,8 @@ def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
                 item.position, f"“{name[:60]}”是网址，不是文件", "把文件下载下来，放进 content/files/，这里写文件名"
             )
             continue
+        from difflib import get_close_matches  # only when it is wrong
+
         near = get_close_matches(name, sorted(context.corpus.files), 1, 0.75)
         hint = f"把“文件”改成“{near[0]}”" if near else f"把“{name}”放进 content/files/，或改正文件名"
         yield Hit(item.position, f"content/files/ 里没有“{name}”", hint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.finding import Hit, Level
 from generator.model import Interpretation
@@ -40,6 +39,8 @@ def orphan_interpretation(item: Interpretation, context: Context) -> Iterator[Hi
         if path in context.documents or path in context.corpus.unreadable:
             continue
         known = [policy.id for policy in context.corpus.policies]
+        from difflib import get_close_matches  # only when it is wrong
+
         near = get_close_matches(target, known, 1, 0.7)
         hint = f"是不是 {near[0]}？把文件改成同名，或写" if near else "补上政策文件；政策用别的名字的，写"
         fix = f"{hint}“解读对象: [{near[0] if near else '政策的编号'}]”"

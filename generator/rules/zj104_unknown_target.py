@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.finding import Hit, Level
 from generator.model import Interpretation
@@ -43,6 +42,8 @@ def unknown_target(item: Interpretation, context: Context) -> Iterator[Hit]:
             continue
         known = [policy.id for policy in context.corpus.policies]
         numbers = {policy.number: policy.id for policy in context.corpus.policies if policy.number}
+        from difflib import get_close_matches  # only when it is wrong
+
         near = [numbers[target]] if target in numbers else get_close_matches(target, known, 1, 0.6)
         fix = f"改成“{near[0]}”" if near else f"改成政策的文件名（不带 .md），或补上 content/policies/{target}.md"
         yield Hit(item.at("解读对象"), f"“解读对象”里的“{target}”没有对应的政策文件", fix)

@@ -55,8 +55,7 @@ def publish_out_of_step(pair: Pair, context: Context) -> Iterator[Hit]:
             days, estimated = calendar.days_between(published, item.published)
             count = f"{days} 个工作日{'，估算' if estimated else ''}"
             limit = f"{standard.deadline_days} 个工作日内（最晚 {last}）" if standard.deadline_days else "同一天"
-            message = (
-                f"解读比政策晚 {(item.published - published).days} 天发布（{count}），“{standard.name}”要求{limit}"
-            )
+            sync = "" if standard.sync == "发布" else f"同步{standard.sync}："
+            message = f"解读比政策晚 {(item.published - published).days} 天发布（{count}），“{standard.name}”要求{sync}{limit}"
             fix = f"把“发布日期”改为 {last}，或两份文件一起推迟{later_round(level)}"
             yield Hit(item.at("发布日期"), message, fix, level)

@@ -18,6 +18,7 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     ## 查什么
     所用标准要求的每项要素，首次解读里要有一节，用二级标题写明（“背景依据”“政策背景”这类说法都认）。
     标题说法特别的，在后面加编号，如 `## 为了谁 {#goals}`。标准里“建议要素”缺了只提示。
+    修改、废止旧文件的政策，征求意见稿，某一类型的文件，标准可以另外要求。
     没有题为“主要内容”的一节，但有两节以上的标题直接说政策规定的事（如“扩大申请人范围”）的，看作主要内容，只提示。
     历史文件不看标题，段落开头写到了就算有。
 
@@ -46,10 +47,9 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     found = {element for other in pair.first_round for element in find_sections(other.body)}
     if context.legacy(item):
         found |= {element for other in pair.first_round for element in find_cues(other.body)}
-    replaces = bool(pair.policy and (pair.policy.amends or pair.policy.repeals))
     deeper = find_deeper(item.body)
-    for element in standard.required:
-        if element in found or (element == "differences" and not replaces):
+    for element, why in standard.required_of(pair.policy).items():
+        if element in found:
             continue
         name, written = BY_ID[element].name, deeper.get(element)
         if written:
@@ -64,9 +64,10 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
             yield Hit(matters[0].position, message, f"在它们前面加一行“## {name}”，各节标题改成三级“###”", Level.INFO)
         else:
             fix = f"加一节“## {name}”，写清这一项；已写在别的标题下的，给那个标题加“{{#{element}}}”"
-            yield Hit(_place(item), f"解读里没有标题为“{name}”的一节（“{standard.name}”要求）", fix)
-    hoped = [element for element in standard.advised if element not in found and element not in deeper]
-    hoped = [BY_ID[element].name for element in hoped if element != "differences" or replaces]
+            lacking = f"找不到讲“{name}”的话" if context.legacy(item) else f"没有标题为“{name}”的一节"
+            yield Hit(_place(item), f"解读里{lacking}（{why}“{standard.name}”要求）", fix)
+    advised = standard.advised_of(pair.policy)
+    hoped = [BY_ID[element].name for element in advised if element not in found and element not in deeper]
     if hoped:
         message = f"“{standard.name}”建议写的，还没有{'、'.join(f'“{name}”' for name in hoped)}"
         yield Hit(_place(item), message, f"用得上的加一节，如“## {hoped[0]}”", Level.INFO)

@@ -58,7 +58,7 @@ def element_empty(item: Interpretation, context: Context) -> Iterator[Hit]:
         blocks = {block.info for block in section.blocks if block.position.line in hollow}
         if blocks:
             state = "里的流程只有一步" if "flow" in blocks else "里的方块每一项都没有写"
-        needed = element.id in (*context.standard.required, *context.standard.support)
+        needed = element.id in context.standard.demanded
         fix = f"用自己的话写清{element.name}" + ("" if needed else "；不必写的，连标题一起删掉")
         yield Hit(section.heading.position, f"“{section.title}”{state}", fix)
 

@@ -64,4 +64,4 @@ def flow_missing(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _wanted(pair: Pair, context: Context) -> bool:
-    return bool(pair.policy and pair.policy.supports and "flow" in context.standard.support)
+    return "flow" in context.standard.support_of(pair.policy)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.finding import Hit, Level
 from generator.model import Interpretation
@@ -60,6 +59,8 @@ def flow_target_unknown(item: Interpretation, context: Context) -> Iterator[Hit]
             if not name:
                 yield Hit(position, "没有写去哪一步", f"写上某一步的名称，如“{flow.steps[0].name}”，或写“结束”")
             elif name not in names:
+                from difflib import get_close_matches  # only when it is wrong
+
                 near = get_close_matches(name, sorted(names), 1, 0.5)
                 fix = f"改成“{near[0]}”，或补一步“{name}”" if near else f"补一步“- 名称: {name}”，或改成已有的步骤"
                 yield Hit(position, f"没有叫“{name}”的步骤", fix)

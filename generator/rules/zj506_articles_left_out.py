@@ -21,6 +21,7 @@ def articles_left_out(pair: Pair, context: Context) -> Iterator[Hit]:
 
     ## 查什么
     政策有实质内容的条款（制定目的、定义、解释权、施行日期这些不算）在 6 条以上，全部解读讲到的不到四成，就列出没有讲到的是哪几条。
+    标准要求逐条说明的（如广州2018），规章和行政规范性文件有一条没有讲到就列出；是否触及权利义务，由人判断。
     讲到，是指注明了“第几条”，或者有一段话与这一条的用词大体对得上。
 
     ## 为什么
@@ -61,7 +62,12 @@ def articles_left_out(pair: Pair, context: Context) -> Iterator[Hit]:
     substantive = [each for each in coverage(pair) if each.substantive]
     left = [each for each in substantive if not each.passages]
     told = len(substantive) - len(left)
-    if len(substantive) >= _FEWEST and told < _ENOUGH * len(substantive):
+    if left and context.standard.explains_each_article(pair.policy):
+        norm = f"“{context.standard.name}”要求触及权利义务的条款逐条说明"
+        message = f"{norm}：有实质内容的 {len(substantive)} 条，解读讲到 {told} 条，没有讲到{_names(left)}"
+        fix = "触及权利义务的，各写一段，句末注明“（第几条）”；不触及的可以不讲"
+        yield Hit(item.body.sections[0].position, message, fix)
+    elif len(substantive) >= _FEWEST and told < _ENOUGH * len(substantive):
         message = f"政策有实质内容的条款 {len(substantive)} 条，解读讲到 {told} 条，没有讲到{_names(left)}"
         fix = "挑群众要照着办的补上一两句，句末注明“（第几条）”；确实不用讲的可以不讲"
         yield Hit(item.body.sections[0].position, message, fix)

@@ -8,7 +8,7 @@ from generator.finding import Hit, Level
 from generator.model import Document
 from generator.privacy import shown
 from generator.rules import Context, rule
-from generator.rules.personal_numbers import Found, Kind, numbers_of
+from generator.rules.personal_numbers import Found, Kind, seen_in
 
 KINDS = frozenset((Kind.IDENTITY, Kind.MISTYPED, Kind.ROUNDED, Kind.OLD, Kind.PAPER))
 
@@ -39,7 +39,7 @@ def identity_number(document: Document, context: Context) -> Iterator[Hit]:
     删掉。确实要让人认出是谁的，写姓名加“前 3 位 + 星号 + 后 2 位”。
     不是身份证号、只是碰巧对得上的编号，只写后 6 位，或者在中间加上字母、汉字。
     """
-    for found in context.once(numbers_of, document):
+    for found in context.once(seen_in, document).numbers:
         if found.kind in KINDS:
             yield hit(found)
 

@@ -8,7 +8,7 @@ from generator.finding import Hit, Level
 from generator.model import Document
 from generator.privacy import shown
 from generator.rules import Context, rule
-from generator.rules.personal_numbers import Found, Kind, numbers_of
+from generator.rules.personal_numbers import Found, Kind, seen_in
 
 KINDS = frozenset((Kind.PHONE, Kind.OFFICE_PHONE, Kind.HOME_PHONE))
 
@@ -37,7 +37,7 @@ def private_phone(document: Document, context: Context) -> Iterator[Hit]:
     ## 怎么改
     换成办公室的固定电话。是名单里的，删掉，或者写成“138****8000”的样子。窗口只有手机的，写成“咨询电话：…”，核对后照发。
     """
-    for found in context.once(numbers_of, document):
+    for found in context.once(seen_in, document).numbers:
         if found.kind in KINDS:
             yield hit(found)
 

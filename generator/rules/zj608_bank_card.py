@@ -8,7 +8,7 @@ from generator.finding import Hit, Level
 from generator.model import Document
 from generator.privacy import shown
 from generator.rules import Context, rule
-from generator.rules.personal_numbers import Found, Kind, numbers_of
+from generator.rules.personal_numbers import Found, Kind, seen_in
 
 KINDS = frozenset((Kind.CARD, Kind.LIKELY_CARD))
 
@@ -37,7 +37,7 @@ def bank_card(document: Document, context: Context) -> Iterator[Hit]:
     ## 怎么改
     删掉，或者只写“尾号 0000”。是单位收费的账户、必须写全的，写成“户名、开户行、账号”放进附件，核对是对公账户。
     """
-    for found in context.once(numbers_of, document):
+    for found in context.once(seen_in, document).numbers:
         if found.kind in KINDS:
             yield hit(found)
 

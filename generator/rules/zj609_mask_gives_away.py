@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.finding import Hit, Level
-from generator.model import Document, Pair, Policy, Position
-from generator.privacy import Mask, exposed, join, masks
+from generator.model import Pair, Position
+from generator.privacy import Mask, exposed, join
 from generator.rules import Context, rule
 from generator.rules.file_names import offered
-from generator.rules.written_places import attached, written
+from generator.rules.personal_numbers import seen_in, seen_inside
 
 _MOST = 20
 """Joined pairs that are worth naming; a list masked in two ways has hundreds."""
@@ -51,27 +51,17 @@ def mask_gives_away(pair: Pair, context: Context) -> Iterator[Hit]:
     """
     found: list[tuple[Mask, Position, str]] = []
     for document in pair.documents:
-        mine = context.once(masks_of, document)
-        for mask, position in mine:
+        mine = context.once(seen_in, document).masks
+        for mask, position, _ in mine:
             if any(exposed((mask,))):
                 message = f"身份证号“{_shown(mask)}”只遮了 {mask.hidden} 位，能推出来"
                 yield Hit(position, message, "只留前 3 位和后 2 位，中间都写“*”，把生日遮住")
-        found += [(mask, position, "") for mask, position in mine]
-    for document in pair.documents if isinstance(pair.policy, Policy) else ():
-        for item in offered(document):
-            inside = context.corpus.attached.get(item.file.strip())
-            for piece in attached(item.file.strip(), inside) if inside else ():
-                found += [(mask, piece.at(mask.start), piece.label(mask.start)) for mask in masks(piece.text)]
+        found += mine
+    for item in offered(pair.policy) if pair.policy else ():
+        name = item.file.strip()
+        inside = context.corpus.attached.get(name)
+        found += seen_inside(name, inside).masks if inside else ()
     yield from _joined(found)
-
-
-def masks_of(document: Document) -> tuple[tuple[Mask, Position], ...]:
-    """The masked identity numbers of a document; derive it with `Context.once`."""
-    seen: dict[tuple[str, Position], Mask] = {}
-    for piece in written(document):
-        for mask in masks(piece.text):
-            seen.setdefault((mask.signs, piece.at(mask.start)), mask)
-    return tuple((mask, position) for (_, position), mask in seen.items())
 
 
 def _joined(found: list[tuple[Mask, Position, str]]) -> Iterator[Hit]:

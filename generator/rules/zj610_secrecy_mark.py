@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.finding import Hit, Level
 from generator.model import Document, Position
-from generator.privacy.marks import Mark, marks
+from generator.privacy.marks import Mark
 from generator.rules import Context, rule
-from generator.rules.written_places import written
+from generator.rules.personal_numbers import seen_in
 
 
 @rule("ZJ610", on=Document, level=Level.BLOCK)
@@ -47,9 +47,8 @@ def secrecy_mark(document: Document, context: Context) -> Iterator[Hit]:
     ## 怎么改
     先找保密员核对能不能公开。能公开的，删掉标志，换成定稿；不能的，把政策和解读移出 `content`。
     """
-    for piece in written(document):
-        if not piece.link:
-            yield from (hit(mark, piece.at(mark.start), piece.label(mark.start)) for mark in marks(piece.text))
+    for mark in context.once(seen_in, document).marks:
+        yield hit(*mark)
 
 
 def hit(mark: Mark, position: Position, label: str) -> Hit:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.finding import Hit, Level
-from generator.model import Attached, Corpus, Document, Position
-from generator.privacy.marks import Mark, marks
+from generator.model import Corpus
 from generator.rules import Context, rule
 from generator.rules import zj606_identity_number as identity_numbers
 from generator.rules import zj607_private_phone as private_phones
 from generator.rules import zj608_bank_card as bank_cards
 from generator.rules import zj610_secrecy_mark as secrecy_marks
-from generator.rules.personal_numbers import Found, numbers_in, numbers_of
-from generator.rules.written_places import attached, written
+from generator.rules.personal_numbers import Seen, seen_in, seen_inside
 
 MOST = 100
 """Findings in one attachment or page that are worth listing."""
@@ -54,33 +51,17 @@ def private_attachment(corpus: Corpus, context: Context) -> Iterator[Hit]:
     Excel 删掉不公开的列和表，不是隐藏。
     """
     for page in corpus.written:
-        yield from _hits(context.once(numbers_of, page), context.once(marks_of, page))
+        yield from _hits(context.once(seen_in, page))
     for name in sorted(corpus.attached):
-        item = corpus.attached[name]
-        yield from _hits(numbers_in(name, item), marks_in(name, item))
+        yield from _hits(seen_inside(name, corpus.attached[name]))
 
 
-def marks_of(page: Document) -> tuple[tuple[Mark, Position, str], ...]:
-    """The marks of secrecy in a page; derive it with `Context.once`."""
-    return tuple((mark, piece.at(mark.start), "") for piece in written(page) for mark in marks(piece.text))
-
-
-@lru_cache(maxsize=20_000)
-def marks_in(name: str, item: Attached) -> tuple[tuple[Mark, Position, str], ...]:
-    """The marks of secrecy in an attachment; remembered, because attachments change seldom."""
-    return tuple(
-        (mark, piece.at(mark.start), piece.label(mark.start))
-        for piece in attached(name, item)
-        for mark in marks(piece.text)
-    )
-
-
-def _hits(numbers: tuple[Found, ...], found: tuple[tuple[Mark, Position, str], ...]) -> Iterator[Hit]:
-    for number in numbers[:MOST]:
+def _hits(seen: Seen) -> Iterator[Hit]:
+    for number in seen.numbers[:MOST]:
         if number.kind in identity_numbers.KINDS:
             yield identity_numbers.hit(number)
         elif number.kind in private_phones.KINDS:
             yield private_phones.hit(number)
         else:
             yield bank_cards.hit(number)
-    yield from (secrecy_marks.hit(*mark) for mark in found[:MOST])
+    yield from (secrecy_marks.hit(*mark) for mark in seen.marks[:MOST])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from generator.finding import Hit, Level
@@ -39,6 +38,8 @@ def unknown_relation(policy: Policy, context: Context) -> Iterator[Hit]:
             path = f"content/policies/{reference}.md"
             if not is_id(reference) or path in context.documents or path in context.corpus.unreadable:
                 continue
-            near = difflib.get_close_matches(reference, [other.id for other in context.corpus.policies], 1, 0.8)
+            from difflib import get_close_matches  # only when it is wrong
+
+            near = get_close_matches(reference, [other.id for other in context.corpus.policies], 1, 0.8)
             fix = f"改成“{near[0]}”" if near else "核对编号；不在本站的文件写文号"
             yield Hit(policy.at(key), f"“{key}”里的“{reference}”没有对应的政策文件", fix)

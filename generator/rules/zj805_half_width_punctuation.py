@@ -10,10 +10,10 @@ from generator.model import Document
 from generator.rules import Context, rule
 from generator.rules.wording import gathered, slips
 
-_CHINESE = "[\u4e00-\u9fff”》）]"
-_HALF = re.compile(
-    rf"(?<={_CHINESE})[,;:?!](?=[\u4e00-\u9fff“《（]|$)|(?<={_CHINESE})\.(?=[\u4e00-\u9fff]|$)"
-    r"|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\)(?=[\u4e00-\u9fff，。；]|$)"
+_HAN = "[\u4e00-\u9fff]"
+_HALF = re.compile(  # the mark first: a set of all characters costs half a millisecond to compile, and more with others in it
+    rf"(?:[,;:?!](?={_HAN}|[“《（]|$)|\.(?={_HAN}|$))(?:(?<={_HAN}.)|(?<=[”》）].))"
+    rf"|(?:\((?={_HAN})|\)(?={_HAN}|[，。；]|$))(?<={_HAN}.)"
 )
 _WIDE = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 

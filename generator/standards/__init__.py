@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
 from generator.elements import BY_ID, ELEMENTS
+from generator.standards.profiles import TYPES, Standard
 from generator.trouble import reason
+
+__all__ = ["Standard", "StandardError", "load", "names"]
 
 _BUILT_IN = Path(__file__).parent
 _LIMIT = 64 * 1024
@@ -19,41 +21,20 @@ class StandardError(Exception):
     """The norm cannot be used; the message is one Chinese sentence with file, line and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """What one norm demands of an interpretation.
-
-    `required` must be there, `advised` should (a hint when not), `support` is required besides for policies that citizens
-    apply under. `sync` names the third synchronization, `deadline_days` the working days an interpretation may come later.
-    """
-
-    name: str
-    title: str
-    source: str
-    required: tuple[str, ...]
-    support: tuple[str, ...]
-    sync: str = "发布"
-    deadline_days: int = 0
-    plan_required: bool = False
-    interpret_drafts: bool = False
-    advised: tuple[str, ...] = ()
-
-    @property
-    def every(self) -> tuple[str, ...]:
-        """All elements the norm speaks of, the required ones first."""
-        return tuple(dict.fromkeys((*self.required, *self.support, *self.advised)))
-
-
 _KEYS = {
     "名称": "title",
     "出处": "source",
     "必备要素": "required",
     "补助性支持性另备": "support",
+    "修订另备": "revised",
+    "按类型另备": "by_type",
+    "征求意见稿必备": "draft",
     "建议要素": "advised",
     "第三个同步": "sync",
     "期限工作日": "deadline_days",
     "须有解读方案": "plan_required",
     "征求意见稿须解读": "interpret_drafts",
+    "逐条说明": "by_article",
 }
 _OBLIGATORY = ("名称", "出处", "必备要素")
 _YES_OR_NO = {"是": True, "否": False}
@@ -121,12 +102,14 @@ def _compose(path: Path, shown: str) -> yaml.MappingNode:
 
 def _value(key: str, node: yaml.Node, place: str) -> object:
     field = _KEYS[key]
-    if field in ("required", "support", "advised"):
+    if field == "by_type":
+        return _by_type(key, node, place)
+    if field in ("required", "support", "advised", "revised", "draft"):
         return _elements(key, node, place)
     if not isinstance(node, yaml.ScalarNode):
         raise StandardError(f"{place}: “{key}”应写成一行文字")
     text = str(node.value).strip()
-    if field in ("plan_required", "interpret_drafts"):
+    if field in ("plan_required", "interpret_drafts", "by_article"):
         return _YES_OR_NO[text] if text in _YES_OR_NO else _refuse(place, key, text, "是或否")
     if field == "deadline_days":
         fits = text.isascii() and text.isdigit() and int(text[:4]) <= 250
@@ -139,17 +122,34 @@ def _value(key: str, node: yaml.Node, place: str) -> object:
 def _elements(key: str, node: yaml.Node, place: str) -> tuple[str, ...]:
     if not isinstance(node, yaml.SequenceNode):
         raise StandardError(f"{place}: “{key}”应是列表，写成 [背景依据, 主要内容] 的样子")
-    found: list[str] = []
+    file, found = place.rpartition(":")[0], list[str]()
     for item in node.value:
         text = str(item.value) if isinstance(item, yaml.ScalarNode) else ""
         element = text if text in BY_ID else _ELEMENT_IDS.get(text)
         if element is None:
             raise StandardError(
-                f"{place}: “{key}”里的“{text}”不是要素。可用的有：{'、'.join(item.name for item in ELEMENTS)}"
+                f"{file}:{item.start_mark.line + 1}: “{key}”里的“{text}”不是要素。可用的有：{'、'.join(item.name for item in ELEMENTS)}"
             )
         if element not in found:
             found.append(element)
     return tuple(found)
+
+
+def _by_type(key: str, node: yaml.Node, place: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(node, yaml.MappingNode):
+        raise StandardError(f"{place}: “{key}”应是“类型: [要素]”的列表，如 {{规章: [关键词诠释]}}")
+    file, found = place.rpartition(":")[0], dict[str, tuple[str, ...]]()
+    for key_node, value in node.value:
+        line = key_node.start_mark.line + 1
+        kind = key_node.value if isinstance(key_node, yaml.ScalarNode) else "（不是文字）"
+        if kind not in TYPES:
+            raise StandardError(
+                f"{file}:{line}: “{key}”里的“{kind}”不是文件类型或政策类型。可用的有：{'、'.join(TYPES)}"
+            )
+        if kind in found:
+            raise StandardError(f"{file}:{line}: “{key}”里的“{kind}”写了两次。合成一处")
+        found[kind] = _elements(f"{key}”的“{kind}", value, f"{file}:{value.start_mark.line + 1}")
+    return tuple(found.items())
 
 
 def _refuse(place: str, key: str, text: str, wanted: str) -> NoReturn:

@@ -11,7 +11,7 @@ from generator.model import Document
 from generator.privacy import exposed, identities, masks, runs
 from generator.privacy.marks import marks
 from generator.reader.markdown import read_body
-from generator.rules.personal_numbers import Kind, numbers_of
+from generator.rules.personal_numbers import Kind, seen_in
 from generator.rules.written_places import written
 from tests.accuracy.rows import Row
 from tests.identity_numbers import FORMS, MISSED, document, number
@@ -36,7 +36,9 @@ def _forms() -> Row:
     for turn in range(NUMBERS):
         form = list(every)[turn % len(every)]
         n = number(random)
-        found = {item.number for item in numbers_of(document(*every[form](n, random))) if item.kind is Kind.IDENTITY}
+        found = {
+            item.number for item in seen_in(document(*every[form](n, random))).numbers if item.kind is Kind.IDENTITY
+        }
         if n not in found:
             missed[form] = missed.get(form, 0) + 1
     whole = len(every) - len(missed)
@@ -66,7 +68,7 @@ def _texts(corpus: Path) -> Iterator[tuple[str, str]]:
 
 def _alarms(text: str) -> Iterator[str]:
     read = Document(id="x", path="x", body=read_body(text, "x", 1)[0])
-    for found in numbers_of(read):
+    for found in seen_in(read).numbers:
         yield f"{found.kind} {found.number}"
     for piece in written(read):
         yield from (f"遮得不够 {mask.signs}" for mask in exposed(masks(piece.text)))

@@ -39,6 +39,25 @@ def test_a_deadline_names_its_last_day(tmp_path: Path) -> None:
     assert "3 个工作日内（最晚 2026-03-05）" in late.message
 
 
+def test_the_third_synchronization_goes_by_the_norm_s_own_name(tmp_path: Path) -> None:
+    text = "```yaml 设置\n标准: 国办2016-80\n```\n```yaml 解读\n发布日期: 2026-03-03\n```"
+    late = next(item for item in findings(tmp_path, text) if item.code == "ZJ203")
+    assert late.message == "解读比政策晚 1 天发布（1 个工作日），“国办2016-80”要求同步部署：同一天"
+
+
+def test_a_missing_element_says_which_profile_asks_for_it(tmp_path: Path) -> None:
+    text = "```yaml 设置\n标准: 国办2016-80\n```\n```yaml 政策\n修改: [示政办〔2020〕3号]\n```"
+    said = [item.message for item in findings(tmp_path, text) if item.code == "ZJ301"]
+    assert "解读里没有标题为“新旧政策差异”的一节（政策修改或废止了旧文件，“国办2016-80”要求）" in said
+    assert "解读里没有标题为“涉及范围”的一节（“国办2016-80”要求）" in said
+
+
+def test_of_an_old_text_no_heading_is_spoken_of(tmp_path: Path) -> None:
+    text = "```yaml 设置\n历史截止日期: 2026-12-31\n```\n```markdown 解读\n租房有补贴。\n```"
+    said = [item.message for item in findings(tmp_path, text) if item.code == "ZJ301"]
+    assert "解读里找不到讲“目标任务”的话（“长乐2023”要求）" in said
+
+
 def test_a_site_s_own_holidays_move_the_deadline(tmp_path: Path) -> None:
     text = "```yaml 设置\n标准: 郑州2016\n休: [2026-03-04]\n```\n```yaml 解读\n发布日期: 2026-03-06\n```"
     assert "ZJ203" not in {item.code for item in findings(tmp_path, text)}

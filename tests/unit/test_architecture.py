@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "durations": {"quantities"},
     "arithmetic": {"quantities"},
     "privacy": set(),
-    "standards": {"trouble", "elements"},
+    "standards": {"trouble", "elements", "model", "fields"},
     "copying": {"model"},
     "plainness": {"model", "copying"},
     "coverage": {"model", "articles", "copying"},

@@ -48,6 +48,23 @@ def test_check_blocks_and_says_where_what_and_how(root: Path, capsys: pytest.Cap
     assert "改法：" in text
 
 
+def test_an_audit_reads_the_elements_and_blocks_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, INTERPRETATION, "## 目标任务", "## 为了谁")
+    code, text = run(capsys, "-C", str(root), "check", "--audit")
+    assert code == 0
+    assert text.startswith(INTERPRETATION)
+    assert "背景依据：有标题（把握高）" in text
+    assert "目标任务：有标题" not in text
+    assert "读了 1 份解读" in text
+    assert "ZJ" not in text
+
+
+def test_an_audit_asks_for_the_elements_of_the_site_s_norm(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "关键词诠释" not in run(capsys, "-C", str(root), "check", "--audit")[1]
+    edit(root, "mkdocs.yml", "  zcjd:\n", "  zcjd:\n    标准: 国办2016-80\n")
+    assert "关键词诠释：没有" in run(capsys, "-C", str(root), "check", "--audit")[1]
+
+
 def test_json_has_the_promised_shape(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(root, POLICY, "文号: ", "文浩: ")
     code, text = run(capsys, "-C", str(root), "check", "--format", "json")

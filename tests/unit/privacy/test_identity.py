@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.privacy import conceal, identities, old_identities, papers, runs
 from generator.privacy.identity import check_character
-from generator.rules.personal_numbers import Kind, numbers_of
+from generator.rules.personal_numbers import Kind, seen_in
 from tests.identity_numbers import FORMS, MISSED, document, number
 
 
@@ -20,7 +20,7 @@ def found(text: str) -> list[str]:
 
 
 def in_document(head: str, body: str) -> set[str]:
-    return {item.number for item in numbers_of(document(head, body)) if item.kind is Kind.IDENTITY}
+    return {item.number for item in seen_in(document(head, body)).numbers if item.kind is Kind.IDENTITY}
 
 
 def test_there_are_more_than_25_forms_and_one_is_missed() -> None:

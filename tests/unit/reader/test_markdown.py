@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+
+import comrak
 import pytest
 
 from generator.model import Body, ProblemKind
@@ -192,3 +195,12 @@ def test_a_block_that_cannot_be_read_is_a_problem(text: str, line: int, message:
     assert (found.flows, found.cards) == ((), ())
     assert (problem.kind, problem.position.line) == (ProblemKind.BLOCK, line)
     assert message in problem.message
+
+
+def test_nothing_of_the_parsers_tree_stays_in_memory() -> None:
+    """Its nodes hold each other in circles that the collector cannot see; a preview reads the same file for days."""
+    gc.collect()
+    before = sum(isinstance(each, comrak.AstNode) for each in gc.get_objects())
+    read_body("## 背景\n\n- 甲\n- **乙**\n\n| 丙 |\n|---|\n| 丁 |\n", "content/policies/a.md", 1)
+    gc.collect()
+    assert sum(isinstance(each, comrak.AstNode) for each in gc.get_objects()) == before

@@ -1,0 +1,191 @@
+"""Phones and bank cards: found as people write them; figures with units, decimals and other numbers are none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from generator.privacy import cards, home_phones, identities, join, masks, mobiles, old_identities, runs
+from generator.privacy.marks import marks
+from generator.privacy.numbers import luhn
+
+PUBLIC = "13800138000"
+"""An information service of a network, nobody's own number."""
+
+
+def found(text: str) -> list[str]:
+    return [phone.number for phone in mobiles(text, runs(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小陈13800138000",
+        "138 0013 8000",
+        "138-0013-8000",
+        "138.0013.8000",
+        "１３８００１３８０００",
+        "一三八〇〇一三八〇〇〇",
+        "+86 13800138000",
+        "8613800138000",
+        "0086-138-0013-8000",
+        "tel13800138000",
+        "1\u200b3800138000",
+        "1 3 8 0 0 1 3 8 0 0 0",
+        "小陈：13800138000、小李：12345",
+    ],
+)
+def test_a_mobile_number_is_found(text: str) -> None:
+    assert found(text) == [PUBLIC]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入13800138000元",
+        "¥13800138000",
+        "13800138000.55",
+        "13800138000 万元",
+        "第13800138000号",
+        "受理号：13800138000",
+        "138****8000",
+        "0000-12345678、400-000-0000、12345",
+        "13800000000",
+        "138001380001",
+        "138\t0013\t8000",
+        "1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0\n5\n6\n7\n8\n9",
+        "a13800138000",
+    ],
+)
+def test_other_numbers_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_phone_at_home_counts_an_office_does_not() -> None:
+    text = "住宅电话：0199-2345678；咨询电话：0199-8765432；家庭电话：0000-12345678"  # no place has these area codes
+    assert [phone.number for phone in home_phones(text)] == ["0199-2345678"]
+
+
+def card(first: str, size: int) -> str:
+    return next(n for digit in "0123456789" if luhn(n := first.ljust(size - 1, "0") + digit))
+
+
+@pytest.mark.parametrize("write", [str, lambda n: " ".join(n[i : i + 4] for i in range(0, len(n), 4)), "{}。".format])
+@pytest.mark.parametrize("size", [16, 17, 18, 19])
+def test_a_card_is_found_where_the_text_speaks_of_a_bank(write: object, size: int) -> None:
+    assert callable(write)
+    n = card("622202", size)
+    text = f"工资卡，{write(n)}"
+    assert [(item.number, item.named) for item in cards(text, runs(text))] == [(n, True)]
+
+
+def named(text: str) -> list[bool]:
+    return [item.named for item in cards(text, runs(text))]
+
+
+def test_without_a_bank_only_chinese_cards_of_the_usual_sizes_are_suspected() -> None:
+    assert named(card("622202", 19)) == [False]
+    assert named(card("622202", 18)) == []
+    assert named(card("4000", 16)) == []
+    assert named(f"银行卡 {card('622202', 19)[:-1]}") == []
+
+
+def test_masks_of_one_number_join_when_they_agree_and_the_whole_is_valid() -> None:
+    whole = "110101190001010014"  # born in 1900
+    one, two = f"{whole[:6]}********{whole[14:]}", f"{whole[:14]}****"
+    assert len(list(join(masks(f"{one}，{two}")))) == 1
+    assert list(join(masks(f"{one}，{one}"))) == []
+    assert list(join(masks(f"{one}，110102{two[6:]}"))) == []
+    assert list(join(masks(f"{one}，{whole[:13]}2****"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("110101********0014", 8),
+        ("110101＊＊＊＊＊＊＊＊0014", 8),
+        ("110101xxxxxxxx001X", 8),
+        ("110101●●●●●●●●0014", 8),
+        ("110101****0014", 8),
+        ("11010119000101****", 4),
+        ("１１０１０１19000101****", 4),
+    ],
+)
+def test_a_mask_is_read_as_18_signs(text: str, hidden: int) -> None:
+    assert [mask.hidden for mask in masks(f"小陈（{text}）")] == [hidden]
+
+
+def test_phones_and_stars_for_emphasis_are_no_masks_of_identity_numbers() -> None:
+    assert list(masks("138****8000，**重点**，6222****0000，3*5*8")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "grave"),
+    [
+        ("机密★10年", True),
+        ("秘 密★", True),
+        ("绝密★启用前", True),
+        ("密级：秘密", True),
+        ("【机密】", True),
+        ("（此件依申请公开）", True),
+        ("（此件不公开）", True),
+        ("内部资料  注意保存", False),
+        ("内部文件，不得外传", False),
+        ("领导批示：同意，按程序办理", False),
+    ],
+)
+def test_a_mark_is_found(text: str, grave: bool) -> None:
+    assert [mark.grave for mark in marks(f"示例区\n\n{text}\n正文")] == [grave]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作人员应当保守国家秘密、商业秘密和个人隐私",
+        "涉及国家秘密的，按照有关规定办理",
+        "（此件公开发布）",
+        "（此件主动公开）",
+        "内部控制制度应当健全",
+        "不得公开申请人的个人信息",
+        "审批意见：",
+        "领导批示：",
+        "信息公开",
+        "密码管理",
+    ],
+)
+def test_words_of_secrecy_in_running_text_are_no_marks(text: str) -> None:
+    assert list(marks(text)) == []
+
+
+@pytest.mark.parametrize(
+    "bait",
+    [
+        "1" * 100_000,
+        "1 " * 50_000,
+        "13" * 50_000,
+        "110101190001010014" * 5_500,
+        "1 1 0 1 0 1 1 9 0 0 0 1 0 1 0 0 1 4 " * 2_700,
+        "13800138000 " * 8_300,
+        "4444 " * 20_000,
+        "1*" * 50_000,
+        "*" * 100_000,
+        "一" * 100_000,
+        "密" * 100_000,
+        "身份证" * 33_000,
+        "护照" * 50_000,
+        "此件不公开" * 20_000,
+    ],
+    ids=lambda bait: bait[:12],
+)
+def test_bait_costs_no_time(bait: str) -> None:
+    def cost() -> float:
+        start = time.process_time()
+        numerals = list(runs(bait))
+        for look in (identities, old_identities, mobiles, cards):
+            list(look(bait, numerals))
+        list(masks(bait))
+        list(marks(bait))
+        return time.process_time() - start
+
+    assert min(cost() for _ in range(3)) < 0.4  # all rules together; each looks at a part of it
