@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -178,6 +178,7 @@ def _is_quotation(block: Block, heading: str, before: str) -> bool:
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
     """The letters between outermost quotation marks that follow a citation or an amendment in the same sentence."""
     opened: list[int] = []
+    count = _counter(text)
     for found in re.finditer('[“”"]', text):
         if found.group() == "“" or (found.group() == '"' and not opened):
             opened.append(found.end())
@@ -185,14 +186,26 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
             start = opened.pop()
             lead = _STOP.split(text[max(start - 60, 0) : start])[-1]
             if not opened and _QUOTES.search(lead):
-                first = len(letters(text[:start]))
-                yield first, first + len(letters(text[start : found.start()]))
+                yield count(start), count(found.start())
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:
+    count = _counter(text)
     for found in _TITLE.finditer(text):
-        first = len(letters(text[: found.start()]))
-        yield first, first + len(letters(found.group()))
+        yield count(found.start()), count(found.end())
+
+
+def _counter(text: str) -> Callable[[int], int]:
+    """How many letters stand before a place; asked for one place after the other, it counts each letter once."""
+    at = before = 0
+
+    def count(place: int) -> int:
+        nonlocal at, before
+        before += len(letters(text[at:place]))
+        at = place
+        return before
+
+    return count
 
 
 def _span(length: int, line: _Line, first: int, ours: str, policies: Sequence[Body]) -> Span:
