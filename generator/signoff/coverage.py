@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from generator.model import (
 if TYPE_CHECKING:
     from datetime import date
 
-_FILES_LINK = re.compile(r"(?:\.{0,2}/)*files/([^?#]+)")
+_FILES = "content/files/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ def _offered(document: Document) -> Iterator[tuple[str, Position]]:
     elif isinstance(document, Interpretation):
         yield from ((item.file.strip(), item.position) for item in document.media)
     for link in document.body.links:
-        if found := _FILES_LINK.fullmatch(link.url):
-            yield unquote(found[1]), link.position
+        path = posixpath.join(posixpath.dirname(document.path), unquote(re.split("[?#]", link.url)[0]))
+        if (name := posixpath.normpath(path)).startswith(_FILES):  # whatever way round: ../files/./a.csv
+            yield name.removeprefix(_FILES), link.position
 
 
 def file_digest(data: bytes) -> str:

@@ -23,9 +23,11 @@ def tidy(text: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names are the same but for width, case, spaces, dots and invisible characters."""
+    """Whether two names are the same but for width, case, order of Latin parts, spaces, dots and invisible characters."""
     return _bare(one) == _bare(other)
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name)).casefold()
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    parts = plain.split() if plain.isascii() else [plain]  # Zhang Wei is Wei Zhang
+    return re.sub(r"[\W_]", "", "".join(sorted(parts)))

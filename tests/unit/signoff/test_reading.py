@@ -10,10 +10,11 @@ import pytest
 
 from generator import settings, standards
 from generator.checker import Memory, check
-from generator.model import BY_SIGNATURE, ProblemKind
+from generator.model import BY_SIGNATURE, Body, Interpretation, Link, Pair, Position, ProblemKind
 from generator.preview.documents import Documents
 from generator.reader import read_corpus
 from generator.reader.signoffs import parse_signoff
+from generator.signoff.coverage import offered_names
 from generator.signoff.names import is_name, same_person, tidy
 from generator.signoff.signatures import normal_armor
 from tests.project import ID, valid_project
@@ -118,8 +119,16 @@ def test_what_only_looks_like_a_name_is_not(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("示例甲", "示 例 甲"), ("阿·甲", "阿・甲"), ("ＡＢ", "ab"), ("示例甲", "示例\u200b甲")]
+    ("one", "other"),
+    [("示例甲", "示 例 甲"), ("阿·甲", "阿・甲"), ("ＡＢ", "ab"), ("示例甲", "示例\u200b甲"), ("Shi Li", "li shi")],
 )
 def test_one_person_in_two_spellings_is_one(one: str, other: str) -> None:
     assert same_person(one, other)
     assert not same_person(one, "示例乙")
+
+
+@pytest.mark.parametrize("url", ["../files/a.csv", "../files/./a.csv", "../files/x/../a.csv", "../files/%61.csv#b"])
+def test_a_linked_file_is_covered_whatever_way_round_it_is_named(url: str) -> None:
+    place = Position("content/interpretations/2026-a.md")
+    item = Interpretation(id="2026-a", path=place.path, body=Body(links=(Link(url, "表", place),)))
+    assert offered_names(Pair("2026-a", None, (item,))) == {"a.csv"}
