@@ -22,6 +22,7 @@ _FULL = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FINANCIAL = str.maketrans("0123456789", "零壹贰叁肆伍陆柒捌玖")
 _CIRCLED = str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")
+_BRACKETED = str.maketrans("123456789", "㈠㈡㈢㈣㈤㈥㈦㈧㈨")
 _BLACK = str.maketrans("0123456789", "⓿❶❷❸❹❺❻❼❽❾")
 _BOLD = {48 + digit: chr(0x1D7CE + digit) for digit in range(10)}
 _ARABIC = {48 + digit: chr(0x660 + digit) for digit in range(10)}
@@ -68,6 +69,12 @@ FORMS: dict[str, Callable[[str, Random], tuple[str, str]]] = {
     "间隔号分三段": _text(lambda n: _split(n, "·")),
     "顿号分三段": _text(lambda n: _split(n, "、")),
     "斜线分三段": _text(lambda n: _split(n, "/")),
+    "冒号分三段": _text(lambda n: _split(n, ":")),
+    "分号分三段": _text(lambda n: _split(n, "；")),
+    "引号分三段": _text(lambda n: f"{n[:6]}“{n[6:14]}”{n[14:]}"),
+    "箭头分三段": _text(lambda n: _split(n, "→")),
+    "出生日期写年月日": _text(lambda n: f"{n[:6]} {n[6:10]}年{n[10:12]}月{n[12:14]}日 {n[14:]}"),
+    "括号数字": _text(lambda n: n.translate(_BRACKETED)),
     "四位一段": _text(lambda n: " ".join(n[i : i + 4] for i in range(0, 18, 4))),
     "一位一空格": _text(" ".join),
     "一位一逗号": _text("，".join),

@@ -27,9 +27,11 @@ _CHINESE = {
     **dict(zip("○壱貳參肆伍陸柒捌玖", "0123456789", strict=True)),
     "◯": "0",
     "幺": "1",
+    **dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨", "123456789", strict=True)),
+    **dict(zip("㊀㊁㊂㊃㊄㊅㊆㊇㊈", "123456789", strict=True)),
 }
 _CHECK = frozenset("xXｘＸ×✕✖хХⅩⅹ十拾χΧ")
-_BETWEEN = frozenset(".．·・•‧∙,，、/／\\＼_＿*＊|｜`~～+＋()（）[]【】#＃")
+_BETWEEN = frozenset(".．·・•‧∙,，、/／\\＼_＿*＊|｜`~～+＋()（）[]【】#＃:：;；\"'“”‘’「」→⇒➔>＞")
 _CODED = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?:%[0-9a-fA-F]{2})+")
 
 
@@ -58,6 +60,11 @@ def _shape(sign: str) -> str:
 _SHAPES = _Shapes()
 _RUN = re.compile(r"[0-9X \x01]{11,}")
 _GROUP = re.compile(r"[0-9\x01]+|X")
+_SIGNS = "".join([*_CHINESE, *_CHECK])
+_NUMERALS = "".join(_CHINESE)
+_TURN = re.compile(rf"(?<=[{_NUMERALS}])(?=[^{_SIGNS}])|(?<=[^{_SIGNS}])(?=[{_NUMERALS}])")
+_DATED = re.compile(r"[0-9]{6}[ \x01]{0,3}(?:19|20)[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[ \x01]{0,3}[0-9]{3}[0-9X]")
+_DAY = str.maketrans(OTHER, " ")
 
 
 @dataclass(frozen=True)
@@ -82,16 +89,22 @@ class Run:
         return tuple(after - before for before, after in pairwise(cuts))
 
     def opens(self, index: int) -> bool:
-        """Whether a group begins with this digit."""
-        return not self.joined[index]
+        """Whether a group begins with this digit, or figures after a name that ends in a Chinese numeral."""
+        return not self.joined[index] or index in self.turns
 
     def closes(self, end: int) -> bool:
         """Whether a group ends before this digit."""
-        return end >= len(self.digits) or not self.joined[end]
+        return end >= len(self.digits) or self.opens(end)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the digits from `start` to `end` stand in the text."""
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    @cached_property
+    def turns(self) -> frozenset[int]:
+        """The digits where Chinese numerals give way to figures, or figures to Chinese numerals."""
+        signs = "".join(map(self.text.__getitem__, self.offsets))
+        return frozenset(turn.start() for turn in _TURN.finditer(signs))
 
     @cached_property
     def cells(self) -> bool:
@@ -102,6 +115,8 @@ class Run:
 def runs(text: str) -> Iterator[Run]:
     """Every run of at least 11 digits, in order."""
     shape = text.translate(_SHAPES)
+    if "年" in text:
+        shape = _DATED.sub(lambda found: found.group().translate(_DAY), shape)
     for found in _RUN.finditer(shape):
         yield from _split(text, shape, found.start(), found.end())
 

@@ -10,15 +10,17 @@ from generator.privacy.digits import Run
 
 _MOBILE = re.compile(r"(?=(1(?:3\d|4[0-14-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])\d{8}))")
 _GROUPINGS = frozenset(
-    ((11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (4, 4, 3), (5, 6), (3, 2, 3, 3), (1,) * 11)
+    ((11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (4, 4, 3), (4, 7), (8, 3), (5, 6), (3, 2, 3, 3), (1,) * 11)
 )
 _COUNTED = re.compile(
-    r"\s?(?:[元万亿美港欧户人吨股份平立千百公米亩度件％%‰页条个家座台瓦]|[kKmM]?[Ww]h|号(?!码))|[A-Za-z_]"
+    r"\s?(?:[百千万亿]{0,3}(?:[美港欧日]?元(?!月)|[％%‰]|[kKmM]?[Ww]h)"
+    r"|[百千万亿]{0,3}(?:[百千万亿]|平方公?里?米?|立方米?|公[里斤顷]|千[米瓦克]时?|人次|[户人吨股份米亩度件页条个家座台瓦号])"
+    r"(?=\s*(?:$|[^\w\s])|的|左右|以[上下内]|整))|[A-Za-z_]"
 )
 _NOT_A_PHONE = re.compile(
     r"(?:[¥￥$]|第|(?:编|单|序列|流水|工|学|条码|货|账|帐|批|文|备案|许可证|证书|受理|登记|项目|统一)号(?:码)?[:：为是]?|代码[:：为是]?|[A-Za-z_=/])\s?$"
 )
-_LETTERED_PHONE = re.compile(r"(?:tel|phone|mobile|mob)\s?$", re.IGNORECASE)
+_LETTERED_PHONE = re.compile(r"(?:tel|phone|mobile|mob|wx|vx|weixin|wechat)[_=/]?\s?$", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:家庭|住宅|家里|宅)的?(?:固定)?电话(?:号码)?[为是:： ]{0,3}(0[1-9]\d{1,2}[- ]?[1-9]\d{6,7}|[2-8]\d{6,7})(?!\d)"
 )
@@ -98,7 +100,9 @@ def _alone(run: Run, start: int, end: int, sizes: tuple[int, ...]) -> bool:
     gaps = {run.gap(i) for i in range(start + 1, end) if run.opens(i)}
     if any("\t" in gap or "\n\n" in gap for gap in gaps) or len(gaps) > 1 + (len(sizes) > 4):
         return False
-    if run.gap(end) == "." or (run.gap(start) in (".", ",") and run.opens(start)):
+    if run.gap(end) == "." or (start not in run.turns and run.gap(start) == "."):
+        return False
+    if start not in run.turns and run.gap(start) == "," and len(sizes) > 1:  # 1,380 and so on
         return False
     prefixed = _called_from_abroad(run, start - 1) if start and not run.opens(start - 1) else False
     return not gaps or prefixed or (run.gap(end) not in gaps and run.gap(start) not in gaps) or sizes[0] == 3
@@ -126,7 +130,11 @@ def cards(text: str, found: Iterable[Run], *, named: bool = False) -> Iterator[C
     for run in found:
         joined = run.joined
         for start in range(len(run.digits) - 15):
-            if joined[start] or run.digits[start] not in "134569" or joined[start + 1 : start + 4] != b"\x01\x01\x01":
+            if (
+                (joined[start] and start not in run.turns)
+                or run.digits[start] not in "134569"
+                or joined[start + 1 : start + 4] != b"\x01\x01\x01"
+            ):
                 continue
             card = next(
                 (card for size in (19, 18, 17, 16) if (card := _card(text, run, start, start + size, named))), None

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]?")
 _EXAMPLE = re.compile(
     r"例如|比如|譬如|举例|举个例子|例[1-9一二三四五六七八九十]{1,2}[：:】]|示例|案例|假设|假如|假定|设想|为例|某[甲乙丙企公市人]"
-    r"|[A-ZＡ-Ｚ甲乙丙][企公单]"
+    r"|[A-ZＡ-Ｚ甲乙丙][企公单]|[（(]如(?![何果下上有需])|如：|如(?:某|您|一[家名户位个])|今年[0-9]{1,3}周?岁"
+    r"|[张王李赵陈刘周吴](?:某|女士|先生|大爷|大妈|阿姨|奶奶|爷爷|师傅)|[老小][王李张陈刘赵周吴孙]"
 )
 _FACT = re.compile(
     r"近年来?|近[一二三四五六七八九十两几0-9]{1,3}个?[年月]|截至|截止到|统计|调查|数据显示|同比|[去往历]年|上年|此前|目前|过去|以往|现行|原[来有先]"
-    r"|(?<![0-9日年月])以前|修[订改]前"
+    r"|(?<![0-9日年月])以前|修[订改]前|普查|20[0-9]{2}年(?:全年|[末底]|[上下]半年|以来|，?[全我本][国省市区县])|20[0-9]{2}年[0-9]{1,2}月底"
+    r"|[全我本][国省市区县](?:现有|共有|已|常住|户籍|平均|人均|总人口)|(?:力争|预计|争取)|到20[0-9]{2}年"
 )
 _SOURCE = re.compile(r"[（(](?:资料|数据)?来源[：:]")
 _NUMBERED = re.compile(
@@ -106,6 +108,8 @@ def _of_piece(piece: Heading | Block, inside: str, opened: str, pairs: Sequence[
             reason = "background" if inside == "background" else "example"
         elif info in ("flow", "guide") and each.kind in DURATIONS:
             reason = "limit"
+        elif inside == "goals" and not reason:
+            reason = "fact"
         elif any(start < quantity.start < end for start, end in quoted):
             reason = "title"
         elif _loose(quantity, piece.text):

@@ -56,7 +56,7 @@ def figure_not_in_policy(item: Interpretation, context: Context) -> Iterator[Hit
         if nearest is None:
             continue
         at = scoped.piece.at(scoped.quantity.start)
-        yield Hit(at, f"政策里没有“{scoped.quantity.text}”{_nearest(nearest)}", _remedy(nearest))
+        yield Hit(at, f"政策里没有“{scoped.quantity.text}”{_nearest(nearest)}", _remedy(scoped, nearest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +121,20 @@ def misquoted(scoped: Scoped, evidence: Evidence) -> Sequence[Figure] | None:
     if figure.key in evidence.policy:
         return _elsewhere(scoped, evidence) if not scoped.reason else None
     same = [other for other in evidence.own if other.kind == figure.kind][:_NEAREST]
-    nearest = sorted(same, key=lambda other: (-likeness(figure, other), abs(other.value - figure.value)))
+    nearest = sorted(same, key=lambda other: (-_kinship(scoped, other), abs(other.value - figure.value)))
     if scoped.reason:  # a sentence on another document that has the policy's own words around the figure
-        return nearest if nearest and likeness(figure, nearest[0]) >= _QUOTING else None
+        return nearest if any(likeness(figure, other) >= _QUOTING for other in nearest) else None
     if figure.key in evidence.amended or figure.key in evidence.said or _in_table(scoped, evidence):
         return None
     if scoped.element in _OLD_AND_NEW and figure.key in evidence.replaced:
         return None
     return None if is_derived(figure, scoped, evidence.known) else nearest
+
+
+def _kinship(scoped: Scoped, other: Figure) -> int:
+    """How likely a figure of the policy is the one meant: the same words around it, the article that the sentence cites."""
+    cited = bool(other.place) and other.place in scoped.sentence
+    return likeness(scoped.figure, other) + (_QUOTING if cited else 0)
 
 
 def _elsewhere(scoped: Scoped, evidence: Evidence) -> Sequence[Figure] | None:
@@ -162,6 +168,15 @@ def _nearest(nearest: Sequence[Figure]) -> str:
     return f"，{where}{first.place}写的是“{first.text.strip()}”"
 
 
-def _remedy(nearest: Sequence[Figure]) -> str:
+def _remedy(scoped: Scoped, nearest: Sequence[Figure]) -> str:
+    """What to do; the policy's figure is offered only where a single one is of the same subject."""
     source = "数字另有出处的，在同一句里写明，如“（来源：区统计局2025年公报）”"
-    return f"对照政策改正，如“{nearest[0].text.strip()}”；{source}" if nearest else f"对照政策改正；{source}"
+    if not nearest:
+        return f"对照政策改正；{source}"
+    first = nearest[0]
+    best = _kinship(scoped, first)
+    single = len({other.key for other in nearest if _kinship(scoped, other) == best}) == 1
+    if best >= _QUOTING and single:
+        return f"对照政策改正，如“{first.text.strip()}”；{source}"
+    where = first.place if first.place.startswith("附件") else f"政策{first.place}"
+    return f"与{where}对照后改正；{source}"

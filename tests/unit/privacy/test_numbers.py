@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from random import Random
 
 import pytest
 
 from generator.privacy import cards, home_phones, identities, join, masks, mobiles, old_identities, runs
 from generator.privacy.marks import marks
 from generator.privacy.numbers import luhn
+from tests.identity_numbers import number
 
 PUBLIC = "13800138000"
 """An information service of a network, nobody's own number."""
@@ -60,6 +62,46 @@ def test_a_mobile_number_is_found(text: str) -> None:
 )
 def test_other_numbers_are_none(text: str) -> None:
     assert found(text) == []
+
+
+def written() -> str:
+    """A number of a mobile phone made up on the spot."""
+    return "139" + "".join(str((7 * place + 4) % 10) for place in range(8))
+
+
+@pytest.mark.parametrize("between", ["", ",", "，", " ", "\t"])
+@pytest.mark.parametrize("last", "〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+def test_a_name_that_ends_in_a_numeral_hides_no_number(last: str, between: str) -> None:
+    mobile, identity, account = written(), number(Random(last)), card("622202", 19)
+    for n, look in ((mobile, mobiles), (identity, identities), (account, cards)):
+        text = f"小{last}{between}{n}"
+        assert [item.number for item in look(text, runs(text))] == [n], look
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["户主小陈", "公众号", "万女士", "个人手机", "座机", "人事科", "份额已定", "号楼", "千户村", "家里"],
+)
+def test_words_after_a_number_are_no_unit(after: str) -> None:
+    assert found(written() + after) == [written()]
+
+
+@pytest.mark.parametrize(
+    "unit", ["元", "万元补贴", "亿元", "户。", "人", "吨", "个，", "度左右", "平方米", "公里", "千瓦时", "kWh"]
+)
+def test_a_unit_makes_it_a_figure(unit: str) -> None:
+    assert found(written() + unit) == []
+
+
+@pytest.mark.parametrize(
+    "write", ["{0}{1} {2}{3}", "{0}{1}{2} {3}", "{0}:{1}{2}:{3}", "微信号wx{0}{1}{2}{3}", "?tel={0}{1}{2}{3}"]
+)
+def test_unusual_groups_and_letters_are_read(write: str) -> None:
+    n = written()
+    cuts = (n[:3], n[3], n[4:8], n[8:])
+    if ":" in write:
+        cuts = (n[:3], n[3:5], n[5:7], n[7:])
+    assert found(write.format(*cuts)) == [n]
 
 
 def test_a_phone_at_home_counts_an_office_does_not() -> None:
