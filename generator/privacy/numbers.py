@@ -20,6 +20,8 @@ _COUNTED = re.compile(
 _NOT_A_PHONE = re.compile(
     r"(?:[¥￥$]|第|(?:编|单|序列|流水|工|学|条码|货|账|帐|批|文|备案|许可证|证书|受理|登记|项目|统一)号(?:码)?[:：为是]?|代码[:：为是]?|[A-Za-z_=/])\s?$"
 )
+_LISTED = re.compile(r"编号[:：为是]?\s?$")
+_CONTACT = re.compile(r"联系|电话|手机|微信|户主|姓名|先生|女士")
 _LETTERED_PHONE = re.compile(r"(?:tel|phone|mobile|mob|wx|vx|weixin|wechat)[_=/]?\s?$", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:家庭|住宅|家里|宅)的?(?:固定)?电话(?:号码)?[为是:： ]{0,3}(0[1-9]\d{1,2}[- ]?[1-9]\d{6,7}|[2-8]\d{6,7})(?!\d)"
@@ -81,6 +83,7 @@ def mobiles(text: str, found: Iterable[Run]) -> Iterator[Phone]:
                 continue
             place = run.place(start, end)
             before = text[max(0, place[0] - 12) : place[0]]
+            before = _LISTED.sub("", before) if _CONTACT.search(text, max(0, place[0] - 30), place[1] + 15) else before
             if _COUNTED.match(text, place[1]):
                 continue
             if _NOT_A_PHONE.search(before) and not _LETTERED_PHONE.search(before):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -25,7 +26,7 @@ from generator.trouble import reason
 if TYPE_CHECKING:
     from generator.reader.packages import Budget
 
-VERSION = 1
+VERSION = 2
 """Goes up when reading takes out more or other text than before."""
 
 MAX_TEXT_FILE = 16 * 1024 * 1024
@@ -35,6 +36,8 @@ PACKAGES = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".ofd", ".zip")
 OLD = (".doc", ".xls", ".ppt", ".wps", ".et", ".dps")
 _OLE = b"\xd0\xcf\x11\xe0"
 _STEP = 1024 * 1024
+_AS_FIGURE = re.compile(r"(?<![\w.+-])\d\.\d{1,17}[Ee]\+?1\d(?![\w.])")
+"""A long number as a spreadsheet exports it: 1.3900000000E+10."""
 _NONE: Mapping[str, Attached] = MappingProxyType({})
 
 
@@ -137,7 +140,14 @@ def _parts(name: str, data: bytes, budget: Budget, depth: int, kind: str = "") -
     if kind in ("closed", "pdf"):
         within = f"里面的“{name}”" if depth else ""
         raise Unreadable(f"{within}是旧版或封闭的格式" if kind == "closed" else f"{within}是 PDF")
-    return (TextPart("", decode_text(data)),) if kind == "text" else ()
+    if kind != "text":
+        return ()
+    text = decode_text(data)
+    if name.lower().endswith((".csv", ".tsv")):
+        from generator.reader.sheets import plain_number
+
+        text = _AS_FIGURE.sub(lambda found: plain_number(found.group()), text)
+    return (TextPart("", text),)
 
 
 def decode_text(data: bytes) -> str:

@@ -53,6 +53,17 @@ _SILENT = re.compile(
 )
 _PROPERTIES = re.compile(r"docProps/|meta\.xml|customXml/")
 _OPAQUE = re.compile(r".*embeddings/[^/]+\.bin", re.IGNORECASE)
+_WORDLESS = re.compile(
+    r"mimetype|layout-cache|Configurations2/.*|Thumbnails/.*|ObjectReplacements/.*|.*printerSettings/[^/]+\.bin"
+    r"|.*(?:^|/)(?:media|Pictures|Res|fonts|Fonts|Signs?|Signatures|_xmlsignatures)/.*|.*/\.DS_Store|docProps/thumbnail.*"
+    r"|.*\.(?:svg|svm|wdp|webp|jb2|jbig2|otf|ttc|eot|fntdata|esl|sigs)",
+    re.IGNORECASE,
+)
+"""Parts that hold pictures, fonts, signatures and settings of printers."""
+
+_PACKED = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".ofd", ".zip", ".doc", ".xls", ".ppt", ".pdf", ".rar", ".7z")
+_LOOSE = (".txt", ".csv", ".tsv", ".htm", ".html", ".rtf", ".md", ".json", *_PACKED)
+_MARKUP = (".xml", ".rels", ".vml")
 
 
 @dataclass(slots=True)
@@ -97,31 +108,50 @@ class _Package:
 
     def parts(self) -> Iterator[TextPart]:
         names = {item.filename for item in self.members}
-        archive = not names & {"[Content_Types].xml", "mimetype", "OFD.xml"}
+        archive = not names & {"[Content_Types].xml", "OFD.xml"} and not names >= {"mimetype", "content.xml"}
         if archive:
             yield TextPart("压缩包里的文件名", "\n".join(sorted(names)))
-        elif "xl/workbook.xml" in names:
+        elif "xl/workbook.xml" in {name.lower() for name in names}:
             yield from self._sheets()
         for item in self.members:
             name = item.filename
             if _OPAQUE.fullmatch(name):
                 raise Unreadable(f"里面嵌着读不出的对象（{name.rpartition('/')[2]}）")
-            if archive or "embeddings/" in name or name.lower().endswith((".txt", ".csv", ".htm", ".html", ".rtf")):
+            if archive or "embeddings/" in name or name.lower().endswith(_LOOSE):
                 within = self.inner(name, self._read(item), self.budget, self.depth + 1)
                 yield from (TextPart(f"{name} {part.label}".rstrip(), part.text) for part in within)
-            elif name.endswith((".xml", ".rels")) and not _SILENT.fullmatch(name):
-                text = xml_text(self._read(item), leaves=bool(_PROPERTIES.match(name)))
+            elif not _SILENT.fullmatch(name) and (data := self._markup(item)):
+                text = (
+                    _drawn(data)
+                    if name.lower().endswith(".vml")
+                    else xml_text(data, leaves=bool(_PROPERTIES.match(name)))
+                )
                 if text.strip():
                     yield TextPart(_label(name), text)
 
+    def _markup(self, item: zipfile.ZipInfo) -> bytes:
+        """The bytes of a part in XML, whatever its name; none for one without words. Raises Unreadable for the others."""
+        name = item.filename
+        if name.lower().endswith(_MARKUP):
+            return self._read(item)
+        if _WORDLESS.fullmatch(name):
+            return b""
+        data = self._read(item)
+        if data.strip() and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
+            raise Unreadable(f"里面有认不出的部分（{name.rpartition('/')[2]}）")
+        return data.strip() and data
+
     def _sheets(self) -> Iterator[TextPart]:
-        by_name = {item.filename: item for item in self.members}
+        by_name = {item.filename.lower(): item for item in self.members}
+        names = (
+            re.sub(r"(?i)^xl/worksheets/|\.xml$", lambda end: end.group().lower(), i.filename) for i in self.members
+        )
 
         def read(name: str) -> bytes | None:
-            return self._read(by_name[name]) if name in by_name else None
+            return self._read(by_name[name.lower()]) if name.lower() in by_name else None
 
         try:
-            yield from SheetText(read).parts(sorted(by_name))
+            yield from SheetText(read).parts(sorted(names))
         except expat.ExpatError as error:
             raise Unreadable("表格损坏") from error
 
@@ -132,6 +162,14 @@ class _Package:
             data = stream.read(self.budget.left + 1)  # what the header claims is not to be trusted
         self.budget.spend(len(data))
         return data
+
+
+def _drawn(data: bytes) -> str:
+    """The words of an old drawing; spreadsheets write some that are not well-formed."""
+    try:
+        return xml_text(data)
+    except Unreadable:
+        return re.sub(r"<[^<>]*>", "\n", data.decode("utf-8", "replace"))
 
 
 def _label(name: str) -> str:
@@ -149,7 +187,8 @@ class _Text:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         for key, value in attributes.items():
-            if key.rpartition(":")[2] in _SPEAKING and len(value) >= 2:
+            kept = key == "v" and name.rpartition(":")[2] in ("s", "n")  # what a pivot table remembers of its source
+            if (kept or key.rpartition(":")[2] in _SPEAKING) and len(value) >= 2:
                 self.pieces.append(f"\n{value}\n")
 
     def end(self, name: str) -> None:

@@ -36,6 +36,8 @@ def text_of(path: str) -> dict[str, Any]:
                 parts.append([label, text])
         pages = len(reader.pages)
         problem = f"有 {pages} 页，{MAX_PAGES} 页以后的没有读" if pages > MAX_PAGES else None
+        if problem is None and "/EmbeddedFiles" in (reader.root_object.get("/Names") or {}):
+            problem = "里面嵌着别的文件"
         return {"parts": parts, "problem": problem}
     except MemoryError:
         return {"parts": [], "problem": "读它要用的内存太多"}
@@ -48,6 +50,7 @@ def text_of(path: str) -> dict[str, Any]:
 def _texts(reader: Any) -> Iterator[tuple[str, str]]:
     words = [str(value) for value in (reader.metadata or {}).values()]
     yield "文件属性", "\n".join(words)
+    yield "书签", "\n".join(_titles(reader.outline))
     for number, page in enumerate(reader.pages, 1):
         if number > MAX_PAGES:
             return
@@ -56,6 +59,14 @@ def _texts(reader: Any) -> Iterator[tuple[str, str]]:
         said = [str(note.get(key, "")) for note in notes for key in ("/Contents", "/T", "/V", "/TU")]
         said += [str((note.get("/A") or {}).get("/URI", "")) for note in notes]
         yield f"第{number}页的批注", "\n".join(text for text in said if text)
+
+
+def _titles(outline: Any) -> Iterator[str]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _titles(item)
+        else:
+            yield str(item.title)
 
 
 def main() -> None:

@@ -60,7 +60,10 @@ def written(document: Document) -> Iterator[Written]:
 def attached(name: str, item: Attached) -> Iterator[Written]:
     """All that an attachment says, its name first."""
     place = Position(f"content/files/{name}")
-    yield _at_once(name.rpartition("/")[2], place, contact=False, label="文件名")
+    *folders, last = name.split("/")
+    for folder in folders:
+        yield _at_once(folder, place, contact=False, label="文件夹名")
+    yield _at_once(last, place, contact=False, label="文件名")
     for part in item.parts:
         text = part.text
         office = bool(_CONTACT_LINE.search(text, 0, _HEADER)) and "电话" in text[:_HEADER]
@@ -73,7 +76,8 @@ def attached(name: str, item: Attached) -> Iterator[Written]:
             head = text[:_HEADER] if sheet else ""
             yield Written(text, lambda offset: place, contact, _numbered(part.label, text), header=head, sheet=sheet)
         else:
-            yield Written(text, _in_text(place.path, text), contact, header=text[:_HEADER])
+            cells = last.lower().endswith((".csv", ".tsv"))
+            yield Written(text, _in_text(place.path, text), contact, header=text[:_HEADER], sheet=cells)
 
 
 def _section(section: Section) -> Iterator[Written]:

@@ -101,6 +101,9 @@ def gather(item: Interpretation, context: Context) -> Evidence | None:
         near = passages[each.kind, each.before[-3:]]
         if not each.in_table and len(near) < _NEAREST:
             near.append(each)
+    for policy in known:
+        if policy.effective and policy.expires:  # how long it lasts, which its text may leave to the front matter
+            places["月", Decimal(round((policy.expires - policy.effective).days / 30.4375))].add("")
     keys, facts = frozenset(each.key for each in amended), frozenset(said)
     return Evidence(scoped, tuple(own), (*own, *amended), places, passages, keys, replaced, cells, facts)
 

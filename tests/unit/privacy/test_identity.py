@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model import Attached, TextPart
 from generator.privacy import conceal, identities, old_identities, papers, runs
 from generator.privacy.identity import check_character
-from generator.rules.personal_numbers import Kind, seen_in
+from generator.rules.personal_numbers import Kind, seen_in, seen_inside
 from tests.identity_numbers import FORMS, MISSED, document, number
 
 
@@ -108,3 +109,9 @@ def test_no_message_shows_a_number(random: Random) -> None:
 def test_a_message_without_numbers_stays_as_it_is() -> None:
     text = "第 2、3、5、8、13、21、34、55、89、144 行：示政办〔2026〕12号，500元 × 24个月 = 12000元，0000-12345678"
     assert conceal(text) == text
+
+
+def test_folders_and_rounded_cells_of_an_attachment_are_looked_at() -> None:
+    n = number(Random(6))
+    inside = seen_inside(f"小陈{n}/a.csv", Attached("", (TextPart("", f"小陈,{n[:15]}000"),)))
+    assert {(item.kind, item.number) for item in inside.numbers} >= {(Kind.IDENTITY, n), (Kind.ROUNDED, f"{n[:15]}000")}

@@ -104,6 +104,11 @@ def test_unusual_groups_and_letters_are_read(write: str) -> None:
     assert found(write.format(*cuts)) == [n]
 
 
+def test_a_number_in_a_list_is_a_phone_where_people_are_spoken_of() -> None:
+    assert found(f"户主小陈，编号:{written()}") == [written()]
+    assert found(f"合同编号:{written()}") == []
+
+
 def test_a_phone_at_home_counts_an_office_does_not() -> None:
     text = "住宅电话：0199-2345678；咨询电话：0199-8765432；家庭电话：0000-12345678"  # no place has these area codes
     assert [phone.number for phone in home_phones(text)] == ["0199-2345678"]

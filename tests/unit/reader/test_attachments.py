@@ -203,3 +203,55 @@ def test_no_bytes_make_reading_fail(noise: bytes, at: int, kind: str) -> None:
     )
     with TemporaryDirectory() as folder:
         assert read(Path(folder), f"a{kind}", whole[:at] + noise + whole[at + len(noise) :]).digest
+
+
+@pytest.mark.parametrize("name", ["word/document.XML", "word/document.bin", "word/drawing.vml", "word/afchunk.htm"])
+def test_a_part_of_any_name_is_read(tmp_path: Path, name: str) -> None:
+    item = read(tmp_path, "表.docx", package({**TYPES, name: "<a><p>正文的话</p></a>"}))
+    assert item.problem is None
+    assert any("正文的话" in text for text in texts(item).values())
+
+
+def test_a_part_that_is_no_text_is_told(tmp_path: Path) -> None:
+    item = read(tmp_path, "表.docx", package({**TYPES, "word/document.bin": b"\x01\x02\x03"}))
+    assert item.problem == "里面有认不出的部分（document.bin）"
+
+
+def test_pictures_fonts_and_printers_have_no_words(tmp_path: Path) -> None:
+    silent = ("word/media/image1.svg", "word/fonts/font1.odttf", "xl/printerSettings/printerSettings1.bin", "mimetype")
+    item = read(tmp_path, "表.docx", package({**TYPES, **dict.fromkeys(silent, b"\x01\x02")}))
+    assert (item.problem, item.parts) == (None, ())
+
+
+def test_a_drawing_that_is_not_well_formed_is_read(tmp_path: Path) -> None:
+    item = read(
+        tmp_path, "表.xlsx", package({**TYPES, "xl/drawings/vmlDrawing1.vml": "<xml><div>批注<br>的话</div></xml>"})
+    )
+    assert item.problem is None
+    assert "批注" in texts(item)["xl/drawings/vmlDrawing1.vml"]
+
+
+def test_what_a_pivot_table_remembers_is_read(tmp_path: Path) -> None:
+    cache = "<d><sharedItems><s v='小陈'/><n v='12345'/></sharedItems></d>"
+    item = read(tmp_path, "表.xlsx", package({**TYPES, "xl/pivotCache/pivotCacheDefinition1.xml": cache}))
+    assert texts(item) == {"xl/pivotCache/pivotCacheDefinition1.xml": "小陈\n12345"}
+
+
+def test_an_archive_that_calls_itself_a_document_is_looked_into(tmp_path: Path) -> None:
+    item = read(tmp_path, "表.zip", package({"mimetype": "", "名单.txt": "小陈"}))
+    assert texts(item)["名单.txt"] == "小陈"
+
+
+def test_long_numbers_in_the_way_of_spreadsheets_are_written_out(tmp_path: Path) -> None:
+    assert texts(read(tmp_path, "表.csv", b"a,1.2345678901E+10,1.5E+3")) == {"": "a,12345678901,1.5E+3"}
+
+
+def test_the_outline_of_a_pdf_is_read_and_a_file_in_it_is_told(tmp_path: Path) -> None:
+    catalog = "/Pages 2 0 R/Outlines 8 0 R/Names<</EmbeddedFiles<</Names[]>>>>"
+    outline = "8 0 obj<</First 9 0 R/Last 9 0 R/Count 1>>endobj\n9 0 obj<</Title(a bookmark)/Parent 8 0 R>>endobj\n"
+    data = (
+        PDF.replace("/Pages 2 0 R", catalog, 1).replace("trailer", f"{outline}trailer").replace("/Size 6", "/Size 10")
+    )
+    item = read(tmp_path, "表.pdf", data.encode())
+    assert texts(item)["书签"] == "a bookmark"
+    assert item.problem == "里面嵌着别的文件"
