@@ -112,6 +112,6 @@ def test_a_message_without_numbers_stays_as_it_is() -> None:
 
 
 def test_folders_and_rounded_cells_of_an_attachment_are_looked_at() -> None:
-    n = number(Random(6))
+    n = number(Random(7))
     inside = seen_inside(f"小陈{n}/a.csv", Attached("", (TextPart("", f"小陈,{n[:15]}000"),)))
     assert {(item.kind, item.number) for item in inside.numbers} >= {(Kind.IDENTITY, n), (Kind.ROUNDED, f"{n[:15]}000")}
