@@ -27,6 +27,10 @@ _NEXT = re.compile(r"(?<=\S)\s{1,9}(?=[一-鿿]{1,10}:)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _EQUAL = ("=", "≈", "等于", "约等于")
 _NAME = re.compile(r"\w{1,12}")
+_SUM_OF_MONEY = re.compile(
+    r"[^元%折]{0,16}(?:补[贴助]|津贴|资助|奖励|奖金|合计|共计|总计|总[额数共]|金额|费用?|租金|房租|收入|[可能应]?[领发补得付交缴])"
+)
+"""一年补贴, 两人合计, 12个月可领: what is reckoned, though it begins with a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def _chain(
     unclear: Flaw | None = None
     clear: list[tuple[_Part, Side]] = []
     compared, ranged, before = 0, False, len(made.flaws)
-    for part in parts:
+    for part in parts[_named(text, parts) :]:
         try:
             side, spread = _side(text, part, known, high)
         except Unclear as error:
@@ -178,6 +182,13 @@ def _chain(
     made.results.append(Known(value, text[place.start : place.end].strip(), place.start, place.end))
     if wrong is None and (name := _name(text, parts[0])):
         known[name] = exact
+
+
+def _named(text: str, parts: list[_Part]) -> bool:
+    """Whether the first side is the name of what the others say."""
+    first = parts[0]
+    words = text[first.start : first.end].strip()
+    return len(parts) > 1 and not _SIGN.search(words) and bool(_SUM_OF_MONEY.fullmatch(words))
 
 
 def _defines(left: Side, right: Side) -> bool:

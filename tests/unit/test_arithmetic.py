@@ -107,3 +107,12 @@ def test_a_flaw_stands_where_the_wrong_side_is_written() -> None:
     line = "先看：500元/月 × 8个月 = 4100元，其余自付"
     (flaw,) = recompute(line, {}).flaws
     assert line[flaw.start : flaw.end].strip() == "4100元"
+
+
+@pytest.mark.parametrize(
+    "name", ["一年补贴", "两人合计", "12个月补贴", "每人每年可领", "第一年奖励", "三口之家合计", "补贴"]
+)
+def test_a_name_that_begins_with_a_number_is_a_name(name: str) -> None:
+    assert not recompute(f"{name} = 500元/月 × 12个月 = 6000元", {}).flaws
+    (flaw,) = recompute(f"{name} = 500元/月 × 12个月 = 7000元", {}).flaws
+    assert flaw.kind == "wrong"
