@@ -21,6 +21,10 @@ ENOUGH = 400
 
 Subject = Document | Pair | Corpus
 _ORDER = list(Level)
+_UNSEEN = dict.fromkeys(
+    (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "␣"
+)
+"""Control characters, line ends and signs that turn the direction of writing; a title must not write a line of a report."""
 _SHARES = 4  # a worker comes back so often, for pairs differ in cost
 _shared: tuple[list[list[Subject]], Sequence[Rule], Context]
 
@@ -88,8 +92,13 @@ def judge(subject: Document | Pair | Corpus, rules: Iterable[Rule], context: Con
             hits = [*hits[: MOST - 1], replace(last, message=f"{last.message}（这样的问题还有，只列出前 {MOST} 处）")]
         for hit in hits:
             level = max(rule.level, hit.level or rule.level, key=_ORDER.index)
-            findings.append(Finding(rule.code, level, hit.position, conceal(hit.message), conceal(hit.fix)))
+            findings.append(Finding(rule.code, level, hit.position, _printable(hit.message), _printable(hit.fix)))
     return Judgement(tuple(findings), tuple(faults))
+
+
+def _printable(text: str) -> str:
+    """The text without numbers that must not be printed in full, and with nothing that begins a line or turns it around."""
+    return conceal(text).translate(_UNSEEN)
 
 
 def _path(subject: object) -> str:

@@ -128,3 +128,10 @@ def test_a_rule_that_throws_is_our_fault_and_silences_no_other(root: Path, monke
 
 def test_codes_belong_to_known_families() -> None:
     assert all(isinstance(rule, Rule) and rule.code[:3] in generator.rules.FAMILIES for rule in all_rules())
+
+
+def test_what_a_drafter_typed_never_begins_a_line_of_a_report(root: Path) -> None:
+    edit(root, POLICY, "文号:", '"键\\n::error::\\u202e\\0": 值\n文号:')
+    (finding,) = run(root, select=("ZJ003",)).findings
+    assert "键␣::error::␣␣" in finding.message
+    assert all(sign.isprintable() for sign in finding.message + finding.fix)
