@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+os.environ.pop("ZCJD_PROGRAM", None)  # reports name the command that x.py was called as; the golden ones name zcjd
 settings.register_profile("zcjd", deadline=None)  # machines differ; slowness is measured in tests/performance
 settings.register_profile("ci", parent=settings.get_profile("zcjd"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "zcjd")
