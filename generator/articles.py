@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from generator.model import Heading
 from generator.quantities import number
 
 if TYPE_CHECKING:
-    from generator.model import Document, Pair, Policy, Position
+    from generator.model import Body, Document, Pair, Policy, Position
 
 _N = "[0-9零〇一二三四五六七八九十百]{1,7}"
 _ARTICLE = re.compile(
@@ -37,9 +37,11 @@ _NOUN = (
     "|令|标准|规范|合同|章程|典|解释|措施|纲要|计划|规划|指引|指南|规程|法"
 )
 _NAMED = re.compile(rf"((?:[0-9]{{1,4}}号)|[\u4e00-\u9fff]{{0,20}}?)({_NOUN}|(?<=号))(?:的|中的?)? ?$")
-_LEADING = re.compile(r".*(?:根据|按照|依照|依据|符合|违反|适用|参照|以及|[按据和与及或对将在由])")
+_LEADING = re.compile(r".*(?:根据|按照|依照|依据|符合|违反|适用|参照|以及|[按据和与及或对将在由见看查])")
 _CALLED = re.compile(r"《([^《》]{1,100})》[^《》。]{0,80}简称[：:为]?[《“「]?([^《》“”「」（）()，。]{1,20})")
 _REACH = 300  # characters looked back for what a citation speaks of
+_ASKED: deque[tuple[Body, dict[str, str]]] = deque(maxlen=8)
+"""The short names of the bodies asked about last. By identity: to put a long text together for every citation is quadratic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +186,13 @@ def names_policy(title: str, pair: Pair) -> bool:
     policy = pair.policy
     if policy is None or not policy.title:
         return False
-    wanted, own = _bare(title), _bare(policy.title)
+    own = _bare(policy.title)
+    meant = tuple(_meant(title, pair))
+    if any(_bare(name) == own or name in policy.aliases for name in meant):
+        return bool(own)
+    wanted = _bare(meant[-1])
     if not wanted:
         return False
-    if wanted == own or title in policy.aliases:
-        return True
-    for item in pair.interpretations:
-        full = _short_names(item.body.text).get(title)
-        if full is not None and full != title:
-            return names_policy(full, pair)
     inner = re.search(r"《([^《》]+)》的(?:通知|公告)$", own)
     return (
         own.endswith(wanted)
@@ -201,10 +201,25 @@ def names_policy(title: str, pair: Pair) -> bool:
     )
 
 
-@lru_cache(maxsize=8)  # whole texts: a few, because the questions about one follow each other
-def _short_names(text: str) -> dict[str, str]:
+def _meant(title: str, pair: Pair) -> Iterator[str]:
+    """The title, then what the interpretations say it is short for, and so on; names that are short for one another end it."""
+    seen: set[str] = set()
+    told: str | None = title
+    while told is not None:
+        yield told
+        seen.add(told)
+        names = (_short_names(item.body).get(told) for item in pair.interpretations)
+        told = next((name for name in names if name is not None and name not in seen), None)
+
+
+def _short_names(body: Body) -> dict[str, str]:
     """The short names that a text gives, with the full titles: 《甲办法》（以下简称《办法》）."""
-    return {found[2]: found[1] for found in _CALLED.finditer(text)} if "简称" in text else {}
+    known = next((names for asked, names in tuple(_ASKED) if asked is body), None)
+    if known is None:
+        text = body.text
+        known = {found[2]: found[1] for found in _CALLED.finditer(text)} if "简称" in text else {}
+        _ASKED.append((body, known))
+    return known
 
 
 def _bare(title: str) -> str:

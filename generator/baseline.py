@@ -33,7 +33,7 @@ class Filtered:
 
 def write(report: Report) -> str:
     """The findings of a report as a baseline, sorted; files that cannot be read and privacy are never in it."""
-    counts: Known = Counter(_key(finding) for finding in report.findings if _may_wait(finding))
+    counts: Known = Counter(_key(finding) for finding in report.findings if may_wait(finding))
     entries = [
         {
             "code": code,
@@ -75,17 +75,18 @@ def without(report: Report, known: Known) -> Filtered:
     kept = []
     for finding in report.findings:
         key = _key(finding)
-        if left[key] > 0 and _may_wait(finding):
+        if left[key] > 0 and may_wait(finding):
             left[key] -= 1
         else:
             kept.append(finding)
     hidden = len(report.findings) - len(kept)
-    return Filtered(replace(report, findings=tuple(kept)), hidden, known.total() - hidden)
+    return Filtered(replace(report, findings=tuple(kept), hidden=hidden), hidden, known.total() - hidden)
 
 
 def _key(finding: Finding) -> tuple[Level, Identity]:
     return finding.level, identity(finding)
 
 
-def _may_wait(finding: Finding) -> bool:
+def may_wait(finding: Finding) -> bool:
+    """Whether a baseline can hold it."""
     return not finding.code.startswith(UNEXEMPTIBLE)

@@ -26,7 +26,8 @@ class Report:
 
     `checked` holds the paths of the documents that were judged, `unpublished` of those that have not come to 发布, by
     themselves or with their policy. `only` is what the report was narrowed to; empty when it speaks for everything.
-    `compared` says which change it was narrowed to, as a clause.
+    `compared` says which change it was narrowed to, as a clause. `select` holds the prefixes of the only codes that were looked
+    for, `hidden` counts the findings that a baseline left out.
     """
 
     pairs: int
@@ -36,6 +37,8 @@ class Report:
     only: tuple[str, ...] = ()
     checked: tuple[str, ...] = ()
     compared: str = ""
+    select: tuple[str, ...] = ()
+    hidden: int = 0
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""
@@ -59,6 +62,10 @@ class Report:
             if finding.level is Level.BLOCK
             and not (finding.position.path in self.unpublished and _may_wait(finding.code))
         )
+
+
+LEVELS = list(Level)
+"""The sternest first."""
 
 
 @dataclass(slots=True)
@@ -94,7 +101,7 @@ def check(
     or without.
     """
     stages = _Stages(corpus, stage)
-    legacy = legacy_paths(corpus, settings.legacy_until)
+    legacy = legacy_paths(corpus, settings.legacy_until, base)
     documents = {document.path: document for document in corpus.documents()}
     context = Context(
         corpus,
@@ -144,8 +151,47 @@ def check(
     drafts = (document.path for document in written if context.stage(document) is not Stage.PUBLISH)
     signed = (corpus.signoffs.get(pair.id) for pair in corpus.pairs if context.stage(pair) is not Stage.PUBLISH)
     unpublished = frozenset((*drafts, *(signoff.path for signoff in signed if signoff)))
-    findings = tuple(sorted(kept, key=lambda finding: finding.order))
-    return Report(len(corpus.pairs), findings, tuple(sorted(faults)), unpublished, checked=tuple(documents))
+    return Report(
+        len(corpus.pairs),
+        in_order(_without_consequences(kept)),
+        tuple(sorted(faults)),
+        unpublished,
+        checked=tuple(documents),
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By place; those that say what a change did and what follows from it come before all others."""
+    first = {rule.code for rule in all_rules() if rule.covers}
+    return tuple(sorted(findings, key=lambda finding: (finding.code not in first, finding.order)))
+
+
+def _without_consequences(findings: set[Finding]) -> set[Finding]:
+    """Each deed once: a finding stands for those of the same pair that its rule covers, and is as stern as they are."""
+    covers = {rule.code: rule for rule in all_rules() if rule.covers}
+    following = {
+        cause: {
+            item for item in findings if item.code in covers[cause.code].covers and _pair_id(item) == _pair_id(cause)
+        }
+        for cause in findings
+        if cause.code in covers
+    }
+    covered = {item for items in following.values() for item in items}
+    causes = {
+        replace(cause, level=_sternest(cause, items, covers[cause.code].level))
+        for cause, items in following.items()
+        if cause not in covered
+    }
+    return (findings - covered - following.keys()) | causes
+
+
+def _sternest(cause: Finding, following: Iterable[Finding], bound: Level) -> Level:
+    sternest = min((cause.level, *(item.level for item in following)), key=LEVELS.index)
+    return max(bound, sternest, key=LEVELS.index)
+
+
+def _pair_id(finding: Finding) -> str:
+    return finding.position.path.rpartition("/")[2].partition(".")[0]
 
 
 class _Stages:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model import Position
+
+
+MOST = 100
+"""Findings of one rule in one document that are worth listing."""
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, line ends, signs that turn the direction of writing, and bytes that are no text."""
+
+
+def visible(text: str) -> str:
+    """The text with a mark for each character that is not seen: a title or file name must not write a line of a report."""
+    return _UNSEEN.sub("␣", text)
 
 
 class Level(StrEnum):
@@ -26,6 +41,15 @@ class Hit:
     message: str
     fix: str
     level: Level | None = None
+
+
+def listed(hits: Iterator[Hit]) -> list[Hit]:
+    """The hits of one document; of too many the first, and the last of these says so."""
+    first = list(islice(hits, MOST + 1))
+    if len(first) <= MOST:
+        return first
+    last = first[MOST - 1]
+    return [*first[: MOST - 1], replace(last, message=f"{last.message}（这样的问题还有，只列出前 {MOST} 处）")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import dataclass
 from threading import active_count
 
-from generator.finding import Fault, Finding, Level
+from generator.finding import Fault, Finding, Level, listed, visible
 from generator.model import Corpus, Document, Interpretation, Pair, Position, Stage
 from generator.privacy import conceal
 from generator.rules import Context, Rule
-
-MOST = 100
-"""Findings of one rule in one document that are worth listing."""
 
 ENOUGH = 400
 """Subjects from which sharing out costs less than it saves."""
 
 Subject = Document | Pair | Corpus
 _ORDER = list(Level)
-_UNSEEN = dict.fromkeys(
-    (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "␣"
-)
-"""Control characters, line ends and signs that turn the direction of writing; a title must not write a line of a report."""
 _SHARES = 4  # a worker comes back so often, for pairs differ in cost
 _shared: tuple[list[list[Subject]], Sequence[Rule], Context]
 
@@ -82,14 +74,11 @@ def judge(subject: Document | Pair | Corpus, rules: Iterable[Rule], context: Con
         if not isinstance(subject, rule.subject) or reached < rule.stage.order:
             continue
         try:
-            limit = None if isinstance(subject, Corpus) else MOST + 1
-            hits = list(islice(rule.check(subject, context), limit))
+            found = rule.check(subject, context)
+            hits = list(found) if isinstance(subject, Corpus) else listed(found)
         except Exception as error:  # a broken rule must not silence the others; the fault makes the exit code 3
             faults.append(Fault(rule.code, _path(subject), f"{type(error).__name__}: {error}"))
             continue
-        if limit and len(hits) > MOST:
-            last = hits[MOST - 1]
-            hits = [*hits[: MOST - 1], replace(last, message=f"{last.message}（这样的问题还有，只列出前 {MOST} 处）")]
         for hit in hits:
             level = max(rule.level, hit.level or rule.level, key=_ORDER.index)
             findings.append(Finding(rule.code, level, hit.position, _printable(hit.message), _printable(hit.fix)))
@@ -98,7 +87,7 @@ def judge(subject: Document | Pair | Corpus, rules: Iterable[Rule], context: Con
 
 def _printable(text: str) -> str:
     """The text without numbers that must not be printed in full, and with nothing that begins a line or turns it around."""
-    return conceal(text).translate(_UNSEEN)
+    return visible(conceal(text))
 
 
 def _path(subject: object) -> str:

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.checker import Report, check
+from generator.checker import LEVELS, Report, check, in_order
 from generator.legacy import legacy_paths
 from generator.model import Corpus, Document, Interpretation, Policy
 from generator.rules.file_names import offered
@@ -19,12 +20,23 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.finding import Finding
-    from generator.model import Stage
+    from generator.model import Position, Stage
     from generator.settings import Settings
     from generator.standards import Standard
 
 _GLOBAL = ("mkdocs.yml", "signers", "standards/")
 """Files that every judgement depends on."""
+
+_ATTRIBUTES = ".gitattributes"
+"""These can change what other files hold when they are checked out, without git calling those changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a judgement goes by: the choices of the site and the norm it follows."""
+
+    settings: Settings
+    standard: Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,11 @@ class Narrowed:
 
     report: Report
     files: frozenset[str] | None
+
+
+def beyond_configuration(touched: frozenset[str]) -> frozenset[str]:
+    """The touched files that are judged, rather than settle how to judge."""
+    return frozenset(path for path in touched if not (path.startswith(_GLOBAL) or path.endswith(_ATTRIBUTES)))
 
 
 def check_change(
@@ -44,15 +61,44 @@ def check_change(
     base: Corpus,
     touched: frozenset[str],
     ref: str,
+    former: Terms | None = None,
     stage: Stage | None = None,
     select: Iterable[str] = (),
 ) -> Narrowed:
-    """Check `corpus`, the state a change leads to from `base`; `touched` are the files it touches."""
-    select = tuple(select)
-    count = f"与“{ref}”相比改动了 {len(touched)} 个文件"
-    if any(path.startswith(_GLOBAL) for path in touched):
+    """Check `corpus`, the state a change leads to from `base`; `touched` are the files it touches.
+
+    `former` are the terms that `ref` goes by. What the change touches is judged by those too, for it must not loosen them
+    for itself; what it leaves alone is judged by the terms it leads to.
+    """
+    now = Terms(settings, standard)
+    among = partial(_among, corpus, base, as_of=as_of, stage=stage, select=tuple(select))
+    compared = f"与“{ref}”相比改动了 {len(touched)} 个文件"
+    documents = beyond_configuration(touched)
+    if documents != touched:
+        compared += "，其中有配置，检查了全部"
         report = check(corpus, settings, standard, as_of=as_of, base=base, stage=stage, select=select)
-        return Narrowed(replace(report, compared=f"{count}，其中有配置，检查了全部"), None)
+        files = None
+    else:
+        report, files = among(now, touched)
+        compared += f"，检查了与改动有关的 {len(report.checked)} 份文件"
+    if former and former != now and documents:
+        report = _united(report, among(former, documents)[0], now, former, ref)
+        compared += f"；改动的文件还按“{ref}”的配置查了一遍"
+    return Narrowed(replace(report, compared=compared if touched else f"与“{ref}”相比没有改动政策、解读和配置"), files)
+
+
+def _among(
+    corpus: Corpus,
+    base: Corpus,
+    terms: Terms,
+    touched: frozenset[str],
+    *,
+    as_of: date,
+    stage: Stage | None,
+    select: tuple[str, ...],
+) -> tuple[Report, frozenset[str]]:
+    """The report on what the touched files concern, and the paths of that."""
+    settings, standard = terms.settings, terms.standard
     before = check(
         base, settings, standard, as_of=as_of, stage=stage, among=frozenset()
     )  # what concerns no one document
@@ -61,14 +107,35 @@ def check_change(
     stirred = frozenset(path for _, path, _ in old ^ new)
     files = _concerned(corpus, base, settings, touched | stirred)
     report = check(corpus, settings, standard, as_of=as_of, base=base, stage=stage, select=select, among=files)
-    ours = {(item.code, item.position.path, item.message) for item in after.findings}
+    ours = {_what(item) for item in after.findings}
     kept = tuple(item for item in report.findings if item.position.path in files or _what(item) not in ours)
-    documents = [document.path for document in corpus.documents() if document.path in files]
+    documents = tuple(document.path for document in corpus.documents() if document.path in files)
     pairs = sum(any(document.path in files for document in pair.documents) for pair in corpus.pairs)
-    looked = f"{count}，检查了与改动有关的 {len(documents)} 份文件" if touched else f"与“{ref}”相比没有改动"
     unpublished = report.unpublished & files
-    report = replace(report, pairs=pairs, findings=kept, unpublished=unpublished, checked=tuple(documents))
-    return Narrowed(replace(report, compared=looked), files)
+    return replace(report, pairs=pairs, findings=kept, unpublished=unpublished, checked=documents), files
+
+
+def _united(report: Report, other: Report, now: Terms, former: Terms, ref: str) -> Report:
+    """The findings of both, each once and at its sterner level; those that only the former terms give say so."""
+    found = {_but_for_the_norm(item, now): item for item in report.findings}
+    for item in other.findings:
+        key = _but_for_the_norm(item, former)
+        known = found.get(key)
+        if known is None or LEVELS.index(item.level) < LEVELS.index(known.level):
+            fix = f"{item.fix}。这是按“{ref}”里的配置查的；要改配置，先单独合并那一处改动"
+            found[key] = replace(item, fix=fix)
+    return replace(
+        report,
+        findings=in_order(found.values()),
+        faults=tuple(sorted({*report.faults, *other.faults})),
+        unpublished=report.unpublished | other.unpublished,
+        checked=tuple(dict.fromkeys((*report.checked, *other.checked))),
+    )
+
+
+def _but_for_the_norm(finding: Finding, terms: Terms) -> tuple[str, Position, str]:
+    """What makes a finding the same whichever norm asks for it."""
+    return finding.code, finding.position, finding.message.replace(f"“{terms.standard.name}”", "")
 
 
 def _what(finding: Finding) -> tuple[str, str, str]:

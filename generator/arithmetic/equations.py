@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from generator.arithmetic.names import after_name, is_name
 from generator.arithmetic.notation import Unclear, plain, split
 from generator.arithmetic.reading import Operand, Reader, Side
 from generator.arithmetic.units import Value, clash, readings, reduced, written
@@ -26,11 +27,8 @@ _LOWEST = re.compile("[取中](?:其|较|最|的)*([低小少高大多])")
 _NEXT = re.compile(r"(?<=\S)\s{1,9}(?=[一-鿿]{1,10}:)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _EQUAL = ("=", "≈", "等于", "约等于")
+_COMPARED = 8  # sides of an equation that a name is told from
 _NAME = re.compile(r"\w{1,12}")
-_SUM_OF_MONEY = re.compile(
-    r"[^元%折]{0,16}(?:补[贴助]|津贴|资助|奖励|奖金|合计|共计|总计|总[额数共]|金额|费用?|租金|房租|收入|[可能应]?[领发补得付交缴])"
-)
-"""一年补贴, 两人合计, 12个月可领: what is reckoned, though it begins with a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def recompute(line: str, known: dict[str, Value], rounding: bool = False) -> Cal
     text = _NEXT.sub(lambda found: ";" * len(found.group()), text)  # 小陈：500×12=6000元 小李：…
     for piece in _pieces(_with_totals(text)):
         for start, end in split(piece, 0, len(piece), ",;。!?→⇒\n"):
-            parts = list(_parts(piece, start, end))
+            parts = list(_parts(piece, after_name(piece, start, end), end))
             if _SIGN.search(piece, start, end) or any(part.relation for part in parts):
                 _chain(piece, parts, made, known, rounding)
     return made
@@ -143,13 +141,11 @@ def _chain(
     unclear: Flaw | None = None
     clear: list[tuple[_Part, Side]] = []
     compared, ranged, before = 0, False, len(made.flaws)
-    for part in parts[_named(text, parts) :]:
-        try:
-            side, spread = _side(text, part, known, high)
-        except Unclear as error:
+    for part, side, spread, reason in _read(text, parts, known, high):
+        if side is None:
             if _FIGURE.search(text, part.start, part.end):
                 shown = text[part.start : part.end].strip()
-                unclear = unclear or Flaw(UNCLEAR, part.start, part.end, shown, reason=str(error))
+                unclear = unclear or Flaw(UNCLEAR, part.start, part.end, shown, reason=reason)
                 exact = wrong = None  # what follows may belong to another calculation
             continue
         ranged = ranged or spread
@@ -184,11 +180,22 @@ def _chain(
         known[name] = exact
 
 
-def _named(text: str, parts: list[_Part]) -> bool:
-    """Whether the first side is the name of what the others say."""
-    first = parts[0]
-    words = text[first.start : first.end].strip()
-    return len(parts) > 1 and not _SIGN.search(words) and bool(_SUM_OF_MONEY.fullmatch(words))
+def _read(
+    text: str, parts: list[_Part], known: Mapping[str, Value], high: bool
+) -> Iterator[tuple[_Part, Side | None, bool, str]]:
+    """Each side that is no name, whether it has a range in it, and why it could not be read."""
+    read: list[tuple[_Part, Side | None, bool, str]] = []
+    for part in parts:
+        try:
+            read.append((part, *_side(text, part, known, high), ""))
+        except Unclear as error:
+            read.append((part, None, False, str(error)))
+    clear = [side for _, side, *_ in read if side][:_COMPARED]
+    for part, side, spread, reason in read:
+        words, others = text[part.start : part.end], [other for other in clear if other is not side]
+        start = part.start + len(words) - len(words.lstrip())
+        if side is None or not is_name(words.strip(), start, side, others, part is parts[0]):
+            yield part, side, spread, reason
 
 
 def _defines(left: Side, right: Side) -> bool:

@@ -31,6 +31,7 @@ class NumberReader:
 
     def __init__(self, line: str, start: int, end: int) -> None:
         self.line, self.at, self.end = line, start, end
+        self.passed = ""
 
     def blank(self) -> None:
         while self.at < self.end and self.line[self.at] in " \t、:":
@@ -109,7 +110,7 @@ class NumberReader:
     def suffix(self, value: Value) -> tuple[Value, str]:
         """The signs and unit after a number: %, 折, 元/月, 元/(人·月), 个半; words after a known unit are passed over."""
         self.blank()
-        start = self.at
+        start, self.passed = self.at, ""
         if self.line.startswith(("%", "‰"), self.at) and self.at < self.end:
             scale = Fraction(1, 100) if self.line[self.at] == "%" else Fraction(1, 1000)
             self.at += 1
@@ -192,5 +193,5 @@ class NumberReader:
     def words(self) -> None:
         """Pass over words after a unit: 500元补贴 × 8个月."""
         found = WORD.match(self.line, self.at, self.end)
-        if found:
-            self.at += len(until_operator(found.group()))
+        self.passed = until_operator(found.group()) if found else ""
+        self.at += len(self.passed)

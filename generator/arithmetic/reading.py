@@ -26,18 +26,21 @@ from generator.arithmetic.notation import (
 from generator.arithmetic.numbers import NumberReader
 from generator.arithmetic.units import Units, Value, reduced, times, unit
 
+_ENDS = re.compile(r"\s*(?:$|[+\-×÷/)~])")
+_ANOTHER = re.compile(r"(?:每[一-鿿]{0,6})?\d")
 MOST_OPERANDS = 60
 DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A number as written, with its place in the line."""
+    """A number as written, with its place in the line and the words passed over after its unit."""
 
     value: Value
     start: int
     end: int
     unit_text: str = ""
+    passed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,9 @@ class Reader(NumberReader):
     def written(self) -> Value:
         self.blank()
         start = self.at
+        if name := self.known_name():
+            self.at += len(name)
+            return self.known[name]
         label = self.label()
         if self.at >= self.end or not (found := self.numeral()):
             name = label.strip()
@@ -172,11 +178,25 @@ class Reader(NumberReader):
         ):
             raise Symbolic(f"“{self.line[start : self.at].strip()[:12]}”没有写数")
         value = self.compound(value)
+        if value.units and ("元", 1) not in value.units and self.another():  # 两位老人每人100元
+            return self.written()
         for word in PER.findall(label[label.find("每") :]) if "每" in label else ():
             value = Value(value.number, times(value.units, ((unit(word), 1),), -1), value.grain, value.scale)
-        self.operands.append(Operand(value, start + len(label), self.at, unit_text))
+        self.operands.append(Operand(value, start + len(label), self.at, unit_text, self.passed))
         self.remark()
         return value
+
+    def known_name(self) -> str:
+        """The longest name of an earlier line that stands here, up to a sign."""
+        fits = (name for name in self.known if self.line.startswith(name, self.at))
+        whole = (name for name in fits if _ENDS.match(self.line[self.at + len(name) : self.end]))
+        return max(whole, key=len, default="")
+
+    def another(self) -> bool:
+        """Whether words and another number follow, so that the one just read belongs to a name."""
+        self.blank()
+        rest = self.line[self.at : self.end]
+        return bool(self.passed or rest.startswith("每")) and _ANOTHER.match(rest) is not None
 
 
 def _apply(sign: str, left: Value, right: Value) -> Value:

@@ -12,9 +12,9 @@ import click
 from generator.commands.project import Project, date_option, open_project
 from generator.model import BY_SIGNATURE, Stage
 from generator.program import PROGRAM
-from generator.reporters import FORMATS, render
+from generator.reporters import FORMATS, SUMMED_UP, render
 from generator.rules import all_rules
-from generator.settings import CONFIG, stricter_signoff
+from generator.settings import CONFIG
 from generator.trouble import reason
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.baseline import Known
     from generator.checker import Report
+    from generator.model import Interpretation
 
 # What a plain check does not need (audit, baseline, history …) is imported by the function that does.
 
@@ -50,10 +51,14 @@ if TYPE_CHECKING:
     "--write-baseline",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="文件",
-    help="把现有的问题记到这个文件，以后用 --baseline 略去。",
+    help="把现有的问题记到这个文件，以后用 --baseline 略去；不打印报告，没有出错的退出码为 0。",
 )
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="把报告写到文件。")
-@click.option("--audit", is_flag=True, help="不查规则，逐份读出每项要素有没有、有几分把握，用来摸清旧文件的底。")
+@click.option(
+    "--audit",
+    is_flag=True,
+    help="不查规则，逐份读出每项要素有没有、有几分把握，用来摸清旧文件的底。--format 可写 json。",
+)
 @date_option
 @click.pass_obj
 def command(
@@ -78,27 +83,29 @@ def command(
     project = open_project(root, as_of)
     step = Stage(stage) if stage else None
     if audit:
-        from generator.audit import audit as audit_text
-
-        click.echo(audit_text(project.corpus, project.standard.every), nl=False)
+        _refuse_with("--audit 不查规则", select=select, stage=stage, base=base, baseline=baseline, write=write_baseline)
+        _give(_audit(project, paths, style), output, root)
         return 0
-    report = project.check(stage=step, select=select) if base is None else _compare(project, base, step, select)
-    if paths:
-        corpus = project.corpus
-        found = {document.path for document in corpus.documents()} | corpus.unreadable
-        report = _only(report, root, paths, found | {problem.position.path for problem in corpus.problems})
     if write_baseline:
-        from generator.baseline import write as write_known
+        _refuse_with(
+            "基线记的是全部", select=select, stage=stage, base=base, baseline=baseline, paths=paths, output=output
+        )
+        return _record(project.check(), write_baseline, root)
+    if base is None:
+        report = project.check(stage=step, select=select)
+    else:
+        from generator.commands.comparing import compare
 
-        _write(write_baseline, root, write_known(report))
+        report = compare(project, base, step, select)
+    report = replace(report, select=select)
+    if paths:
+        report = _only(report, _wanted(project, paths))
     if baseline:
         whole = not (paths or select or base)
         report = _without_known(report, _read_baseline(baseline, root, base), tell_stale=whole)
-    text = render(report, style)
-    if output:
-        _write(output, root, text)
-    else:
-        click.echo(text, nl=False)
+        if style not in SUMMED_UP:
+            click.echo(f"按基线略去 {report.hidden} 处旧问题。", err=True)
+    _give(render(report, style), output, root)
     if base is None:
         _say_whose_list(project)
     return exit_code(report)
@@ -142,11 +149,52 @@ def _without_known(report: Report, known: Known, *, tell_stale: bool) -> Report:
     from generator.baseline import without
 
     filtered = without(report, known)
-    if filtered.hidden:
-        click.echo(f"按基线略去 {filtered.hidden} 处旧问题。", err=True)
     if filtered.stale and tell_stale:
         click.echo(f"提示：基线里有 {filtered.stale} 处已经没有了，用 --write-baseline 重写一遍。", err=True)
     return filtered.report
+
+
+def _record(report: Report, file: Path, root: Path) -> int:
+    from generator.baseline import may_wait, write
+
+    _write(file, root, write(report))
+    known = sum(may_wait(finding) for finding in report.findings)
+    left = len(report.findings) - known
+    rest = f"；读不懂的文件、隐私、审签凭证等 {left} 处记不进基线，照样会报" if left else ""
+    click.echo(f"已记下 {known} 处到 {file}{rest}。")
+    if report.faults:
+        broken = "、".join(sorted({fault.code for fault in report.faults}))
+        click.echo(f"{broken} 自己出错了，它们的问题没有记下。", err=True)
+    return 3 if report.faults else 0
+
+
+def _audit(project: Project, paths: tuple[str, ...], style: str) -> str:
+    from generator.audit import STYLES, audit
+
+    if style not in STYLES:
+        raise click.UsageError(f"--audit 的 --format 写 {' 或 '.join(STYLES)}。")
+    wanted = _wanted(project, paths)
+    among = [item for item in project.corpus.interpretations if not paths or _within(wanted, _pair_of(item))]
+    return audit(project.corpus, among, project.standard.every, style)
+
+
+def _pair_of(item: Interpretation) -> tuple[str, ...]:
+    return item.path, *(f"content/policies/{target}.md" for target in item.targets)
+
+
+def _refuse_with(why: str, **options: object) -> None:
+    """These options would be passed over in silence."""
+    names = {"paths": "路径", "write": "--write-baseline"}
+    given = [names.get(name, f"--{name}") for name, value in options.items() if value]
+    if given:
+        raise click.UsageError(f"{why}，不和 {'、'.join(given)} 同用。")
+
+
+def _give(text: str, output: Path | None, root: Path) -> None:
+    if output:
+        _write(output, root, text)
+    else:
+        click.echo(text, nl=False)
 
 
 def _write(file: Path, root: Path, text: str) -> None:
@@ -155,29 +203,6 @@ def _write(file: Path, root: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         raise click.ClickException(f"报告写不进“{file}”（{reason(error)}）") from error
-
-
-def _compare(project: Project, ref: str, stage: Stage | None, select: tuple[str, ...]) -> Report:
-    from generator.narrowing import check_change
-    from generator.reader.history import HistoryError, file_at, read_change
-
-    try:
-        change = read_change(project.settings.root, ref, project.corpus)
-        settings = stricter_signoff(project.settings, file_at(project.settings.root, ref, CONFIG))
-    except HistoryError as error:
-        raise click.UsageError(f"{error}。") from error
-    narrowed = check_change(
-        project.corpus,
-        settings,
-        project.standard,
-        as_of=project.as_of,
-        base=change.base,
-        touched=change.files,
-        ref=ref,
-        stage=stage,
-        select=select,
-    )
-    return narrowed.report
 
 
 def exit_code(report: Report) -> int:
@@ -194,8 +219,9 @@ def _known(select: tuple[str, ...]) -> None:
             raise click.UsageError(f"没有以“{prefix}”开头的规则。运行 {PROGRAM} rules 看全部规则。")
 
 
-def _only(report: Report, root: Path, paths: tuple[str, ...], known_paths: Iterable[str]) -> Report:
-    wanted = []
+def _wanted(project: Project, paths: tuple[str, ...]) -> tuple[PurePosixPath, ...]:
+    """The paths relative to the project; refuses those that are not there or hold nothing to check."""
+    root, corpus, wanted = project.settings.root, project.corpus, []
     for path in paths:
         full = next((base / path for base in (root, Path.cwd()) if (base / path).exists()), root / path).resolve()
         if not full.exists():
@@ -203,14 +229,21 @@ def _only(report: Report, root: Path, paths: tuple[str, ...], known_paths: Itera
         if not full.is_relative_to(root):
             raise click.UsageError(f"路径“{path}”不在项目目录里。")
         wanted.append(PurePosixPath(full.relative_to(root).as_posix()))
-    known = [PurePosixPath(path) for path in known_paths]
+    known = [*(document.path for document in corpus.documents()), *corpus.unreadable]
+    known += [problem.position.path for problem in corpus.problems]
     for folder in wanted:
-        if not any(path.is_relative_to(folder) for path in known):
+        if not _within((folder,), known):
             raise click.UsageError(f"“{folder}”里没有政策和解读，没有可查的。")
-    kept = tuple(
-        item for item in report.findings if any(PurePosixPath(item.position.path).is_relative_to(w) for w in wanted)
-    )
-    checked = tuple(item for item in report.checked if any(PurePosixPath(item).is_relative_to(w) for w in wanted))
+    return tuple(wanted)
+
+
+def _within(wanted: Iterable[PurePosixPath], paths: Iterable[str]) -> bool:
+    return any(PurePosixPath(path).is_relative_to(folder) for folder in wanted for path in paths)
+
+
+def _only(report: Report, wanted: tuple[PurePosixPath, ...]) -> Report:
+    kept = tuple(item for item in report.findings if _within(wanted, (item.position.path,)))
+    checked = tuple(item for item in report.checked if _within(wanted, (item,)))
     return replace(report, findings=kept, checked=checked, only=tuple(str(path) for path in wanted))
 
 

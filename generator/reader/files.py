@@ -14,7 +14,7 @@ from generator.trouble import reason
 
 MAX_FILE = 1024 * 1024
 HALVES = ("policies", "interpretations")
-OTHERS = ("signoffs", "pages", "files")
+OTHERS = ("signoffs", "search", "pages", "files")
 """Directories below content/ whose files are not documents."""
 
 MAX_FOLDERS = 16
@@ -43,6 +43,10 @@ def list_content(root: Path) -> Listing:
     """Walk content/ below `root` without following links. Paths are relative to `root`, with forward slashes."""
     listing = Listing()
     content = root / "content"
+    if content.is_symlink():
+        fix = "换成目录，把政策、解读等放进去"
+        listing.problems.append(Problem(ProblemKind.FOREIGN, Position("content"), "content 是一个链接，不是目录", fix))
+        return listing
     if not content.is_dir():
         message = "没有 content 目录"
         fix = "建立 content/policies 和 content/interpretations，或用 -C 指明项目目录"
@@ -60,6 +64,8 @@ def list_content(root: Path) -> Listing:
             _list_files(Path(entry.path), "pages/", listing, listing.pages)
         elif name == "signoffs":
             _list_signoffs(Path(entry.path), path, listing)
+        elif name == "search":
+            _list_search(Path(entry.path), path, listing)
     return listing
 
 
@@ -106,6 +112,12 @@ def _list_signoffs(folder: Path, path: str, listing: Listing) -> None:
             fix = "政策和解读的审签凭证由 zcjd sign 写；其他文件移出 content"
             kind = ProblemKind.SIGNOFF_PLACE
             _refuse(place, entry.name, listing, "这里只放“编号.yml”，如 2026-zufang-butie.yml", fix, kind)
+
+
+def _list_search(folder: Path, path: str, listing: Listing) -> None:
+    for entry in _entries(folder, path, listing):
+        if entry.name != "同义词.txt" or not entry.is_file(follow_symlinks=False):
+            _refuse(f"{path}/{entry.name}", entry.name, listing, "这里只放同义词.txt", "改名，或者移出 content")
 
 
 def _list_files(folder: Path, prefix: str, listing: Listing, found: set[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -24,10 +24,11 @@ _OPTIONS = (
     *("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false"),
     *("-c", "core.ignoreStat=false", "-c", "core.hooksPath=" + os.devnull, "-c", "diff.external="),
 )
-_READ = ("content", "standards", "mkdocs.yml", SIGNERS)
+_READ = ("content", "standards", "mkdocs.yml", ".gitattributes", SIGNERS)
 """What a check depends on."""
 
 _SUBMODULE, _LINK = "160000", "120000"
+_PLAINLY = ("-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 
 
 class HistoryError(Exception):
@@ -47,14 +48,19 @@ class Change:
 def read_change(root: Path, ref: str, head: Corpus) -> Change:
     """Read the change that leads to `head`, the corpus of the working tree at `root`. Raises HistoryError."""
     commit = _parting(root, ref)
+    _refuse_detours(root, head)
     tree = _tree(root, commit)
-    options = ("--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv")
-    differ = _git(root, "diff", *options, commit, "--", *_READ)
+    differ = _git(root, "diff", "--raw", *_PLAINLY, "--relative", commit, "--", *_READ)
     others = _git(
         root, "ls-files", "-z", "--others", "--", *_READ
     )  # the reader knows nothing of .gitignore, nor does this
-    touched = {*_names(differ), *_names(others), *_hidden(root)}
+    touched = {*_changed(differ), *_names(others), *_hidden(root)}
     touched |= {path for path in _known(head) if path not in tree}
+    if not touched and _nothing_at_all(root, commit):
+        raise HistoryError(
+            f"“{ref[:80]}”里已经有现在的全部提交，工作目录里也没有改动，什么也没有比较。"
+            "查合并请求的，--base 写目标分支，如 origin/main；查全部的，去掉 --base"
+        )
     content = {path for path in tree if path.startswith("content/") and path in touched}
     blobs = _blobs(root, {path: tree[path] for path in content})
     base = _base(head, tree, frozenset(touched), blobs)
@@ -138,6 +144,12 @@ def _parting(root: Path, ref: str) -> str:
     if known.returncode:
         missing = f"git 里没有“{ref[:80]}”这个分支或提交。先运行 git fetch origin，再写 origin/ 加分支名"
         raise HistoryError(missing + hint)
+    names = [f"refs/{kind}/{ref}" for kind in ("tags", "heads", "remotes")]
+    existing = _git(root, "for-each-ref", "--format=%(refname)", *names).decode("utf-8", "replace").split("\n")
+    if len({*existing} & {*names}) > 1:  # git would take the tag, which anybody may have made
+        raise HistoryError(
+            f"“{ref[:80]}”既是标签又是分支，不知道和哪个比。删掉同名的标签，或写全名，如 refs/remotes/{ref[:80]}"
+        )
     merged = _run(root, "merge-base", known.stdout.decode().strip(), "HEAD")
     commit = merged.stdout.decode().strip()
     if merged.returncode or not commit:
@@ -151,11 +163,44 @@ def _tree(root: Path, commit: str) -> dict[str, str]:
     for entry in _names(_git(root, "ls-tree", "-r", "-z", commit, "--", *_READ)):
         facts, _, path = entry.partition("\t")
         mode, _, blob = facts.split(" ")
-        if mode == _SUBMODULE and (path == "content" or path.startswith("content/")):
-            raise HistoryError(f"“{path}”是另一个仓库（子模块），比较不了。把内容放进本仓库，或去掉 --base 检查全部")
+        _refuse_mode(mode, path)
         if mode not in (_SUBMODULE, _LINK):
             tree[path] = blob
     return tree
+
+
+def _refuse_mode(mode: str, path: str) -> None:
+    """What git keeps at a path of content/ must be a file: it says nothing of the files in another repository or behind a link."""
+    if mode == _SUBMODULE and f"{path}/".startswith("content/"):
+        raise HistoryError(f"“{path}”是另一个仓库（子模块），比较不了。把里面的文件放进本仓库")
+    if mode == _LINK and path == "content":
+        raise HistoryError("“content”是一个链接，比较不了。换成目录，把文件放进去")
+
+
+def _refuse_detours(root: Path, head: Corpus) -> None:
+    """The same of the working tree, whatever git knows of it."""
+    if (root / "content").is_symlink():
+        _refuse_mode(_LINK, "content")
+    paths = (*(problem.position.path for problem in head.problems), *(_FILES + name for name in head.files))
+    for path in paths:
+        folder, found, _ = f"{path}/".partition("/.git/")
+        if found:
+            _refuse_mode(_SUBMODULE, folder)
+
+
+def _changed(differ: bytes) -> Iterator[str]:
+    """The paths of a raw diff."""
+    entries = _names(differ)
+    for facts, path in zip(entries[::2], entries[1::2], strict=True):
+        _refuse_mode(facts.split(" ")[1], path)
+        yield path
+
+
+def _nothing_at_all(root: Path, commit: str) -> bool:
+    """Whether the state to be judged is the commit it is compared with, to the last file of the repository."""
+    if _git(root, "rev-parse", "--verify", "HEAD^{commit}").decode().strip() != commit:
+        return False
+    return not _git(root, "diff", "--raw", *_PLAINLY, "--no-relative", "HEAD")
 
 
 def _hidden(root: Path) -> set[str]:

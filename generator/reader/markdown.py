@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import comrak
@@ -52,6 +53,10 @@ _ITEM = re.compile(
     r"|第[一二三四五六七八九十百]{1,5}条[ \u3000])"
 )
 _INDENT = re.compile(r"(<p>)[\u3000 ]+")
+_FURTHER = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that go on with a character."""
+
+_STEP = 256
 
 
 def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
@@ -120,6 +125,7 @@ class _Collected:
     first_line: int
     lines: list[str]
     encoded: list[bytes]
+    counts: dict[int, list[int]] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     raw_html: list[RawHtml] = field(default_factory=list)
@@ -210,8 +216,18 @@ class _Collected:
     def place(self, node: Any) -> Position:
         start = node.sourcepos.start
         row = min(max(start.line, 1), len(self.lines)) - 1
-        column = len(self.encoded[row][: max(start.column, 1) - 1].decode(errors="ignore")) + 1
+        column = self.signs_before(row, max(start.column, 1) - 1) + 1
         return Position(self.path, self.first_line + row, min(column, len(self.lines[row]) + 1))
+
+    def signs_before(self, row: int, byte: int) -> int:
+        """How many whole characters stand before a byte of a line, counted from the last full step: a line may be the whole file."""
+        line = self.encoded[row]
+        if row not in self.counts:
+            steps = (line[at : at + _STEP].translate(None, _FURTHER) for at in range(0, len(line), _STEP))
+            self.counts[row] = [0, *accumulate(map(len, steps))]
+        step = min(byte // _STEP, len(self.counts[row]) - 1)
+        within = line[step * _STEP : byte].translate(None, _FURTHER)
+        return self.counts[row][step] + len(within) - (byte < len(line) and line[byte] in _FURTHER)
 
     def text(self, node: Any) -> str:
         return self.marked_text(node)[0]
@@ -239,7 +255,9 @@ class _Collected:
                 add(restore(value.value), inner)
             elif name == "CodeBlock":
                 line = self.place(inner).line + value.value.fenced
-                for row, code in enumerate(value.value.literal.splitlines(keepends=True)):
+                for row, code in enumerate(value.value.literal.split("\n")):  # splitlines would count U+0085 and others
+                    if row:
+                        add("\n")
                     marks.append((length, line + row, 1))
                     add(restore(code))
             elif name == "Code":

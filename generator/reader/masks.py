@@ -52,6 +52,7 @@ def _mask_line(line: str) -> str:
     if not line.strip("* \t"):
         return line
     pieces, last, opened = [], 0, False
+    lead = len(line) - len(line.lstrip(" \t>"))
     for run in _STAR_RUN.finditer(line):
         start, end = run.span()
         before, after = line[start - 1 : start], line[end : end + 1]
@@ -61,7 +62,7 @@ def _mask_line(line: str) -> str:
             is_mask = closed or (not opened and _is_word(before) and opens_nothing)
             opened = opened != (not is_mask)
         elif end - start == 1:
-            is_mask = bool(line[:start].strip(" \t>")) or after not in (" ", "\t")
+            is_mask = start > lead or after not in (" ", "\t")
         else:
             is_mask = True
         pieces += [line[last:start], (MASK if is_mask else "*") * (end - start)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -169,9 +169,11 @@ def _record(label: str, value: Node, keys: tuple[str, ...], sample: str) -> dict
     return record
 
 
-def _records(item: Field, value: Node, sample: str) -> list[tuple[dict[str, str], Position]]:
+def _records(
+    item: Field, value: Node, sample: str, keys: tuple[str, ...] = ("标题", "文件")
+) -> list[tuple[dict[str, str], Position]]:
     parts = value.items if isinstance(value, Sequence) else [value]
-    return [(_record(item.key, part, ("标题", "文件"), sample), part.position) for part in parts]
+    return [(_record(item.key, part, keys, sample), part.position) for part in parts]
 
 
 def _attachments(item: Field, value: Node) -> tuple[Attachment, ...]:
@@ -181,7 +183,15 @@ def _attachments(item: Field, value: Node) -> tuple[Attachment, ...]:
 
 def _media(item: Field, value: Node) -> tuple[Media, ...]:
     sample = f"{item.key}: [{{标题: 一图读懂, 文件: yitu.png}}]"
-    return tuple(_offered(item, record, place, sample, Media) for record, place in _records(item, value, sample))
+    records = _records(item, value, sample, ("标题", "文件", "字幕", "文字稿"))
+    return tuple(
+        replace(
+            _offered(item, record, place, sample, Media),
+            captions=record.get("字幕") or None,
+            transcript=record.get("文字稿") or None,
+        )
+        for record, place in records
+    )
 
 
 def _offered(item: Field, record: dict[str, str], place: Position, sample: str, make: Callable[..., Any]) -> Any:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report) -> str:
-    """The whole report; `faults` (our own bugs) appear only when there are any."""
+    """The whole report; `faults` (our own bugs) and `narrowed` (what was left out) appear only when there are any."""
     data: dict[str, object] = {
         "version": 1,
         "summary": {
@@ -34,6 +34,9 @@ def render(report: Report) -> str:
             for finding in report.findings
         ],
     }
+    narrowed = {"select": list(report.select), "only": list(report.only), "hidden": report.hidden}
+    if any(narrowed.values()):
+        data["narrowed"] = narrowed
     if report.faults:
         data["faults"] = [{"code": item.code, "path": item.path, "error": item.error} for item in report.faults]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

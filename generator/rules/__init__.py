@@ -35,8 +35,9 @@ FAMILIES = {
     "ZJ9": "站点产物",
 }
 
-UNEXEMPTIBLE = ("ZJ0", "ZJ6", "ZJ211", "ZJ212", "ZJ213", "ZJ214", "ZJ215", "ZJ216", "ZJ217", "ZJ219")
-"""What no exemption and no legacy date softens: files that cannot be read, privacy, and sign-off that does not hold."""
+UNEXEMPTIBLE = ("ZJ0", "ZJ107", "ZJ6", "ZJ211", "ZJ212", "ZJ213", "ZJ214", "ZJ215", "ZJ216", "ZJ217", "ZJ219")
+"""What no exemption and no legacy date softens: files that cannot be read, an interpretation taken away, privacy, and
+sign-off that does not hold."""
 
 
 Derived = TypeVar("Derived")
@@ -70,7 +71,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A registered rule: `subject` is the class it is called with once for each instance; `stage` is where it begins."""
+    """A registered rule: `subject` is the class it is called with once for each instance; `stage` is where it begins.
+
+    `covers` names the rules that only repeat, of the same pair, what follows from a finding of this one.
+    """
 
     code: str
     name: str
@@ -79,6 +83,7 @@ class Rule:
     subject: type
     check: Callable[[Any, Context], Iterator[Hit]]
     after: bool = False
+    covers: tuple[str, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -97,7 +102,13 @@ _SUBJECTS = (Document, Policy, Interpretation, Pair, Corpus)
 
 
 def rule(
-    code: str, *, on: type, level: Level, stage: Stage = Stage.DRAFT, after: bool = False
+    code: str,
+    *,
+    on: type,
+    level: Level,
+    stage: Stage = Stage.DRAFT,
+    after: bool = False,
+    covers: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
     """Register the decorated generator function as the rule `code`; raises ValueError for a code used twice."""
 
@@ -106,7 +117,7 @@ def rule(
             raise ValueError(f"two rules share the code {code}")
         if on not in _SUBJECTS:
             raise ValueError(f"{code}: a rule is called with one of {_SUBJECTS}")
-        _registry[code] = Rule(code, check.__name__, level, stage, on, check, after)
+        _registry[code] = Rule(code, check.__name__, level, stage, on, check, after, covers)
         return check
 
     return register

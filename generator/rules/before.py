@@ -64,6 +64,14 @@ def successor(document: Document, context: Context) -> Document | None:
     return None
 
 
+def deleted_in_public(path: str, context: Context) -> bool:
+    """Whether the change deletes a published document that stood at this path, and nothing takes its place."""
+    if context.base is None or path in context.documents or path in context.corpus.unreadable:
+        return False
+    gone = next((document for document in context.base.documents() if document.path == path), None)
+    return gone is not None and was_public(gone, context.as_of) and successor(gone, context) is None
+
+
 def _same(one: Document, other: Document) -> bool:
     if one.title and other.title and _plain(one.title) == _plain(other.title):
         return True

@@ -11,7 +11,7 @@ from generator.articles import citations, cites_policy, names_policy
 from generator.elements import elements_of
 from generator.model import Heading
 from generator.quantities import Quantity, quantities
-from generator.rules.figures import DURATIONS, JUDGED, Figure, figure
+from generator.rules.figures import DURATIONS, JUDGED, MONEY, Figure, figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +33,16 @@ _SOURCE = re.compile(r"[（(](?:资料|数据)?来源[：:]")
 _NUMBERED = re.compile(
     r"[〔\[［（(](?:19|20)[0-9]{2}[〕\]］）)]第?[0-9]{1,4}号|第[0-9]{1,4}号(?:令|公告)?|[0-9]{1,4}号(?:令|文|公告)"
 )
-_OTHERS = re.compile(r"协定|议定书|公约|减让|安排|条例|法(?:规定|明确)|上位法|国家规定")
+_OTHERS = re.compile(
+    r"协定|议定书|公约|减让|(?<![年筹共财算已])安排(?![0-9一二三四五六七八九十资专预经财])|条例|法(?:规定|明确)"
+    r"|上位法|国家规定"
+)
 _TITLES = re.compile(r"《([^《》]{1,100})》")
 _IDIOM = re.compile(r"[一两半] ?(?![一二三四五六七八九十百千万亿零])")
 _RELATIVE = re.compile(
-    r"(?:前|头|后|近|约|大概|超过了?|第|降|减|增|翻|升|降低|减少|增加|提高|下降|增长|施行|实施|运行|试行|办理|整)$"
+    r"(?:近|约|大概|超过了?|第|降|减|增|翻|升|降低|减少|增加|提高|下降|增长|施行|实施|运行|试行|办理|整)$"
 )
+_ORDINAL = re.compile("(?:前|头|(?<!前)后)$")
 _ROUGH = re.compile(r" ?(?:左右|上下|多[人户家名元]|余[人户家名元])")
 MOST = 2000
 """Figures of an interpretation that are looked at."""
@@ -112,14 +116,16 @@ def _of_piece(piece: Heading | Block, inside: str, opened: str, pairs: Sequence[
             reason = "fact"
         elif any(start < quantity.start < end for start, end in quoted):
             reason = "title"
-        elif _loose(quantity, piece.text):
+        elif _loose(quantity, piece.text, each.kind):
             reason = "loose"
         yield Scoped(each, quantity, piece, sentence, inside, reason)
 
 
-def _loose(quantity: Quantity, text: str) -> bool:
+def _loose(quantity: Quantity, text: str, kind: str) -> bool:
     before = text[max(0, quantity.start - 4) : quantity.start]
     idiom = _IDIOM.match(quantity.text) is not None and quantity.value <= 2
+    if kind not in MONEY and kind != "%" and _ORDINAL.search(before):  # 前3个月, but 验收后18万元 is a sum
+        return True
     return idiom or before.endswith("几") or bool(_RELATIVE.search(before) or _ROUGH.match(text, quantity.end))
 
 

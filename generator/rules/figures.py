@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.articles import articles_of, divisions_of
 from generator.quantities import Quantity, number, quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from generator.model import Document, Policy
+    from generator.model import Document, Policy, Position
     from generator.rules import Context
 
 _SCALES = {
@@ -42,6 +43,10 @@ MOST = 5000
 
 _AROUND = 10
 _BARE = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,15}(?:\.[0-9]{1,6})?")
+_COUNT = re.compile(
+    r"(?<![0-9.,第〔])(?:[0-9]{1,3}|(?<![零〇一二三四五六七八九十百千万第])[两二三四五六七八九十]{1,3})"
+    "(?=[餐顿人名户家次场期天个套台辆件单档级样位口种项份笔批年道])"
+)
 _NOISE = re.compile(r"[\s，、：:；。（）()“”*]+")
 
 
@@ -89,15 +94,42 @@ def _common(one: str, other: str) -> int:
 
 def figures_of(document: Document) -> tuple[Figure, ...]:
     """Every figure in a document's text, with the article it stands in; through `context.once`."""
-    parts = articles_of(document) or divisions_of(document)
-    starts = [part.start for part in parts]
     found: list[Figure] = []
+    place_at = article_at(document)
     for piece in document.body.pieces():
         for quantity in quantities(piece.text, MOST - len(found)):
-            row = bisect_right(starts, piece.at(quantity.start)) - 1 if starts else -1
-            place = parts[row].label if row >= 0 else ""
-            found.append(replace(figure(quantity, piece.text, place), in_table=getattr(piece, "kind", "") == "table"))
+            made = figure(quantity, piece.text, place_at(piece.at(quantity.start)))
+            found.append(replace(made, in_table=getattr(piece, "kind", "") == "table"))
     return tuple(found)
+
+
+def counts_of(document: Document) -> tuple[tuple[str, Decimal], ...]:
+    """Every count of more than one (44餐, 两次) in a document's text, after the article it stands in; through `context.once`."""
+    place_at = article_at(document)
+    found = (
+        (place_at(piece.at(start)), value) for piece in document.body.pieces() for start, value in counts(piece.text)
+    )
+    return tuple(islice(found, MOST))
+
+
+def counts(text: str) -> Iterator[tuple[int, Decimal]]:
+    """The counts of a text with the places where they begin."""
+    for found in _COUNT.finditer(text):
+        value = number(found[0])
+        if value is not None and value > 1:
+            yield found.start(), value
+
+
+def article_at(document: Document) -> Callable[[Position], str]:
+    """Tells the label of the article that a place of the document lies in."""
+    parts = articles_of(document) or divisions_of(document)
+    starts = [part.start for part in parts]
+
+    def place_at(position: Position) -> str:
+        row = bisect_right(starts, position) - 1 if starts else -1
+        return parts[row].label if row >= 0 else ""
+
+    return place_at
 
 
 def table_numbers(document: Document) -> frozenset[Decimal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,6 +25,8 @@ LONGEST_SUM = 6
 """Time limits that stand next to each other in a policy and may be added up."""
 
 _ARTICLE = re.compile("第[一二三四五六七八九十百零〇\\d]{1,6}条(?:之[一二三四五六七八九十])?")
+_TOTAL = re.compile("合计|总共|共计|一共|总计|全程|总(?:时限|时长|期限|时间)|各环节|全部(?:流程|环节|手续)")
+_COUNTED = re.compile("[\\d一二三四五六七八九十] ?个?(?:工作)?[日天]")
 _MAYBE = re.compile("(?:有|如|若|需|存在|逾期|不符|异议|没有|未)[^，。；]{0,12}的|或")
 _NOT_COUNTED = {
     "受理": re.compile("受理|收件|材料|补正|形式审查|预审|齐全"),
@@ -37,20 +40,41 @@ _APPLICANT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit of a policy, where it stands and the sentence around it."""
+    """A time limit of a policy, where it stands and the sentence around it.
+
+    `clause` is the part between commas it stands in, `around` that with the neighbours that have no time limit of their own.
+    """
 
     duration: Duration
     place: Position
     article: str
     sentence: str
+    clause: str
+    around: str
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the policy gives it for all steps together."""
+        return _TOTAL.search(self.clause) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The time limits of a policy in order, and by unit what they and their neighbours add up to."""
+    """The time limits of policies in order, and by unit what they and their neighbours add up to: no more than a stated total."""
 
     all: tuple[Limit, ...]
     sums: Mapping[str, frozenset[Fraction]]
+
+    @classmethod
+    def of(cls, policies: Sequence[tuple[Limit, ...]]) -> Limits:
+        """The time limits of several policies; those of different ones are not added up."""
+        found = tuple(limit for each in policies for limit in each)
+        units = {limit.duration.unit for limit in found}
+        return cls(found, {unit: frozenset().union(*(_sums(each, unit) for each in policies)) for unit in units})
+
+    def total(self, unit: str) -> Limit | None:
+        """The longest time limit that a policy states for all steps together."""
+        return _total(self.all, unit)
 
     def has(self, wanted: Duration) -> bool:
         """Whether the policy gives this time limit, as such or as the sum of neighbours."""
@@ -58,11 +82,20 @@ class Limits:
         return wanted.value in known and wanted.low in known
 
 
-def limits_of(policy: Document) -> Limits:
+def limits_of(policy: Document) -> tuple[Limit, ...]:
     """The time limits of a policy; to be asked for through `Context.once`."""
-    found = tuple(islice(_limits(policy), MOST_LIMITS))
-    units = {limit.duration.unit for limit in found}
-    return Limits(found, {unit: sums(_ends(found, unit)) for unit in units})
+    return tuple(islice(_limits(policy), MOST_LIMITS))
+
+
+def _sums(found: tuple[Limit, ...], unit: str) -> frozenset[Fraction]:
+    total, added = _total(found, unit), sums(_ends(found, unit))
+    alone = frozenset(_ends(found, unit))
+    return added if total is None else alone | {value for value in added if value <= total.duration.value}
+
+
+def _total(found: tuple[Limit, ...], unit: str) -> Limit | None:
+    stated = (limit for limit in found if limit.duration.unit == unit and limit.is_total)
+    return max(stated, key=lambda limit: limit.duration.value, default=None)
 
 
 def _ends(found: tuple[Limit, ...], unit: str) -> Iterator[Fraction]:
@@ -77,14 +110,29 @@ def _limits(policy: Document) -> Iterator[Limit]:
         if found := _ARTICLE.match(piece.text):
             article = found.group()
         for duration in each_counted(piece.text):
-            yield Limit(duration, piece.at(duration.start), article, _sentence(piece.text, duration))
+            sentence, start = _sentence(piece.text, duration)
+            yield Limit(
+                duration, piece.at(duration.start), article, sentence, *_clauses(sentence, duration.start - start)
+            )
 
 
-def _sentence(text: str, duration: Duration) -> str:
+def _clauses(sentence: str, at: int) -> tuple[str, str]:
+    """The clause that has the character `at`, and the same with those next to it that have no time limit."""
+    parts = sentence.split("，")
+    row = bisect_right([0, *accumulate(len(part) + 1 for part in parts)], at) - 1
+    first, last = row, row + 1
+    while first > 0 and not _COUNTED.search(parts[first - 1]):
+        first -= 1
+    while last < len(parts) and not _COUNTED.search(parts[last]):
+        last += 1
+    return parts[row], "，".join(parts[first:last])
+
+
+def _sentence(text: str, duration: Duration) -> tuple[str, int]:
     near, end = max(0, duration.start - 100), min(len(text), duration.end + 100)
     start = max(near, *(text.rfind(sign, near, duration.start) + 1 for sign in "。；\n"))
     ends = [found for sign in "。；\n" if (found := text.find(sign, duration.end, end)) >= 0]
-    return text[start : min(ends, default=end)]
+    return text[start : min(ends, default=end)], start
 
 
 def sums(values: Iterable[Fraction], longest: int = LONGEST_SUM) -> frozenset[Fraction]:

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from generator.finding import Hit, Level
 from generator.model import Document, Interpretation
 from generator.rules import Context, rule
-from generator.rules.file_names import is_id
-
-_SUFFIX = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+from generator.rules.file_names import is_id, is_suffix
 
 
 @rule("ZJ011", on=Document, level=Level.BLOCK)
@@ -50,7 +48,7 @@ def bad_file_name(document: Document, context: Context) -> Iterator[Hit]:
             f"文件名“{document.id}.md”不是“年份-拼音”的形式",
             f"改成“{_suggest(key)}.md”的样子，只用小写字母、数字和“-”",
         )
-    elif isinstance(document, Interpretation) and dot and not _SUFFIX.fullmatch(suffix):
+    elif isinstance(document, Interpretation) and dot and not is_suffix(suffix):
         yield Hit(document.at(""), f"文件名里点后面的“{suffix}”不合规矩", f"改成“{key}.2.md”或“{key}.wenda.md”的样子")
     elif not isinstance(document, Interpretation) and dot:
         yield Hit(document.at(""), f"政策的文件名里多了“.{suffix}”", f"改成“{key}.md”；只有解读才加后缀")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.finding import Hit, Level
 from generator.model import Interpretation
 from generator.rules import Context, rule
+from generator.rules.before import deleted_in_public
 
 
 @rule("ZJ104", on=Interpretation, level=Level.BLOCK)
@@ -40,6 +41,8 @@ def unknown_target(item: Interpretation, context: Context) -> Iterator[Hit]:
         path = f"content/policies/{target}.md"
         if path in context.documents or path in context.corpus.unreadable:
             continue
+        if deleted_in_public(path, context):
+            continue  # ZJ108 tells of it, and of nothing but that
         known = [policy.id for policy in context.corpus.policies]
         numbers = {policy.number: policy.id for policy in context.corpus.policies if policy.number}
         from difflib import get_close_matches  # only when it is wrong

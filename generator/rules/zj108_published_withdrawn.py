@@ -10,7 +10,7 @@ from generator.rules import Context, rule
 from generator.rules.before import successor, was_public
 
 
-@rule("ZJ108", on=Corpus, level=Level.BLOCK)
+@rule("ZJ108", on=Corpus, level=Level.BLOCK, covers=("ZJ103",))
 def published_withdrawn(corpus: Corpus, context: Context) -> Iterator[Hit]:
     """已经发布的文件被删掉、撤回或改了名。
 

@@ -10,13 +10,13 @@ from generator.rules import Context, rule
 from generator.rules.before import excused, pair_before
 
 
-@rule("ZJ210", on=Pair, level=Level.BLOCK)
+@rule("ZJ210", on=Pair, level=Level.BLOCK, covers=("ZJ101",))
 def interpretation_entered_late(pair: Pair, context: Context) -> Iterator[Hit]:
     """政策送审签时，仓库里还没有解读。
 
     ## 查什么
     用 `check --base` 时查：这次改动让政策到了审签（或者发布），而首次解读还不存在，是阻断；政策早已到了审签，
-    这次才补上首次解读，是警告。免予解读的、历史文件不查。
+    这次才补上首次解读，是警告。免予解读的、历史文件不查。一次改动分几次提交的，看合起来的结果，不看先后。
 
     ## 为什么
     `起草日期` 是人写的，仓库的历史不是。解读进仓库不晚于政策送审签，才说得清是同步起草。

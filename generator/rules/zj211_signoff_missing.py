@@ -66,7 +66,7 @@ def signoff_missing(pair: Pair, context: Context) -> Iterator[Hit]:
             continue
         key = " --key 私钥文件" if level == BY_SIGNATURE else ""
         fix = f"运行 {PROGRAM} sign {pair.id} --role {role} --name 姓名{key}"
-        if earlier and level == earlier.level and level != asked:
+        if earlier and level == earlier.level:
             had = f"{earlier.name} {earlier.day} 的“{role}”凭证（{level}）"
             message = f"{had}在这次改动里{'降成了“' + statement.level + '”' if statement else '没有了'}"
             yield Hit(pair.policy.at("阶段"), message, f"把 content/signoffs/{pair.id}.yml 恢复原样，或者{fix}")

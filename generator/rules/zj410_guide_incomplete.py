@@ -9,6 +9,7 @@ from generator.finding import Hit, Level
 from generator.model import Interpretation, Policy, Section, Stage
 from generator.rules import Context, rule
 from generator.rules.guide_items import FEE, ITEMS, Item, charges, labelled, rows_of, says_in_words
+from generator.rules.phone_to_ask import PHONE, gives_phone
 
 
 @rule("ZJ410", on=Interpretation, level=Level.WARN, stage=Stage.SIGN)
@@ -18,7 +19,7 @@ def guide_incomplete(item: Interpretation, context: Context) -> Iterator[Hit]:
     ## 查什么
     `guide` 块里要有受理单位、受理条件、申请材料、办理时限、办理地点（或网上办理）、咨询电话；政策里写了要交的费用的，还要有收费标准。
     “申报条件”“补贴对象”“需要什么材料”“多久办好”“到哪里办”“联系电话”这类说法都认。空着的，写“无”“详见附件”的，算没有写。
-    补助性、支持性政策的指南是用表格、列表、段落写的，通篇找不到其中哪一项时，作“提示”。
+    整份解读没有一个咨询电话的，由 ZJ415 报告。补助性、支持性政策的指南是用表格、列表、段落写的，通篇找不到其中哪一项时，作“提示”。
 
     ## 为什么
     够不够条件、带什么、等多久、去哪里、问谁，缺一样群众就要多跑一趟。
@@ -55,6 +56,8 @@ def guide_incomplete(item: Interpretation, context: Context) -> Iterator[Hit]:
     if cards:
         rows = [row for card in cards for row in rows_of(card)]
         missing = [each for each in wanted if not any(labelled(each, row) for row in rows)]
+        if PHONE in missing and _nobody_to_ask(item, context):
+            missing.remove(PHONE)  # ZJ415 says so
         if missing:
             yield Hit(cards[0].position, f"办事指南缺 {len(missing)} 项：{_names(missing)}", _fix(missing))
         return
@@ -64,6 +67,13 @@ def guide_incomplete(item: Interpretation, context: Context) -> Iterator[Hit]:
         if missing:
             message = f"“{section.title}”里找不到 {len(missing)} 项：{_names(missing)}"
             yield Hit(section.heading.position, message, _fix(missing), Level.INFO)
+
+
+def _nobody_to_ask(item: Interpretation, context: Context) -> bool:
+    """Whether no first interpretation gives a number to ask at, neither this one nor that of the policy's own name."""
+    named = (context.documents.get(f"content/interpretations/{target}.md") for target in item.targets)
+    first = [item, *(each for each in named if isinstance(each, Interpretation))]
+    return item.round == 1 and not any(gives_phone(each) for each in first)
 
 
 def _in_words(item: Interpretation) -> Section | None:

@@ -20,6 +20,7 @@ from generator.rules.places_in_blocks import block_of, place_of, places_of
 from generator.rules.time_limits import (
     LONGEST_PART,
     MOST_FLOWS,
+    Limit,
     Limits,
     Way,
     limits_of,
@@ -36,6 +37,10 @@ _BARE = re.compile(
 _WHOLE = re.compile("合计|总共|共计|全部|全程|办结|总时限|不超过")
 MOST_VALUES = 20
 LONGEST_VALUE = 200
+_WORK = "办理 办结 审核 复核 审批 审查 核准 决定 答复"
+"""What a policy calls the work that a guide's single time limit is for."""
+
+_COMMON_WORDS = re.compile("之日|工作日|[以日]?内|不超过|不得|期限|时限")
 _UNITS = ("工作日", "日")
 _PROMISED = re.compile("承诺|压缩|提速|缩短|预计|一般|最快|通常")
 
@@ -47,7 +52,8 @@ def time_limits_disagree(item: Interpretation, context: Context) -> Iterator[Hit
     ## 查什么
     - 指南的“办理时限”只写了一个数的，要等于流程里各办理单位的时限之和（走最长的一条路；公示、拨付、受理前的检查可以不算在内）。
       怎么加都对不上的拦下；只等于其中几步之和、没写清是哪几步的，作“警告”。
-    - 流程每一步、指南每一个时限，政策里写过时限的，要在政策里找得到，或者是政策里相邻几个时限之和。数字一样而“日”“工作日”不同的拦下，
+    - 流程每一步、指南每一个时限，政策里写过时限的，要在政策里找得到，或者是政策里相邻几个时限之和
+      （政策写了合计的，不超过那个合计）。政策同一件事的时限，数字一样而“日”“工作日”不同的拦下，
       找不到的作“警告”。写明“承诺”“压缩”的，比政策短可以。
     - 随时可办、当场、按季度发放，以及申请人自己的步骤，不参加比对。
 
@@ -81,18 +87,10 @@ def time_limits_disagree(item: Interpretation, context: Context) -> Iterator[Hit
     ## 怎么改
     以政策的条款为准，三处改成一样。合计的期限写清包括哪几步，如“受理、审核和公示合计不超过20个工作日”。
     """
-    found = [context.once(limits_of, policy) for policy in policies_of(item, context)]
-    limits = (
-        found[0] if len(found) == 1 else Limits(tuple(limit for each in found for limit in each.all), _joined(found))
-    )
+    limits = Limits.of([context.once(limits_of, policy) for policy in policies_of(item, context)])
     paths = [way for flow in islice(flows(item), MOST_FLOWS) if is_sound(flow) for way in ways(flow)]
     yield from _steps_against_policy(item, paths, limits)
     yield from _guides(item, paths, limits)
-
-
-def _joined(found: list[Limits]) -> dict[str, frozenset[Fraction]]:
-    units = {unit for each in found for unit in each.sums}
-    return {unit: frozenset().union(*(each.sums.get(unit, ()) for each in found)) for unit in units}
 
 
 def _steps_against_policy(item: Interpretation, paths: list[Way], limits: Limits) -> Iterator[Hit]:
@@ -114,24 +112,32 @@ def _not_in_policy(what: str, limit: Duration, topic: str, place: Position, limi
     if limit.unit not in _UNITS or not (same := [each for each in limits.all if each.duration.unit in _UNITS]):
         return  # the policy is silent
     written = shown(limit.value, limit.unit)
-    swapped = next(
-        (each for each in same if each.duration.value == limit.value and each.duration.unit != limit.unit), None
+    meant = [each for each in same if _common(topic, each.around)]
+    nearest = max(
+        meant,
+        key=lambda each: (
+            _common(topic, each.clause),
+            _common(topic, each.around),
+            -abs(each.duration.value - limit.value),
+        ),
+        default=None,
     )
-    nearest = swapped or min(
-        same, key=lambda each: (-_common(topic, each.sentence), abs(each.duration.value - limit.value))
-    )
+    if nearest is None:
+        fix = f"对照政策改正；比政策短的，写明“承诺{written}”"
+        yield Hit(place, f"{what}是{written}，政策里没有这个时限", fix, Level.WARN)
+        return
     theirs = shown(nearest.duration.value, nearest.duration.unit)
     where = f"政策{nearest.article or '正文'}（第 {nearest.place.line} 行）"
-    if swapped:
+    if nearest.duration.value == limit.value and nearest.duration.unit != limit.unit:
         yield Hit(place, f"{what}是{written}，{where}写的是{theirs}", f"改成“{theirs}”")
         return
     message = f"{what}是{written}，政策里没有这个时限；相近的是{where}的{theirs}"
     yield Hit(place, message, f"改成“{theirs}”；比政策短的，写明“承诺{written}”", Level.WARN)
 
 
-def _common(topic: str, sentence: str) -> int:
-    """How many pairs of neighbouring characters of the topic stand in the sentence."""
-    return sum(topic[at : at + 2] in sentence for at in range(len(topic) - 1))
+def _common(topic: str, words: str) -> int:
+    """How many pairs of neighbouring characters of the topic stand in the words."""
+    return sum(topic[at : at + 2] in words for at in range(len(topic) - 1))
 
 
 def _guides(item: Interpretation, paths: list[Way], limits: Limits) -> Iterator[Hit]:
@@ -182,18 +188,36 @@ def _is_bare(value: str) -> bool:
 def _guide_limit(
     limit: Duration, alone: bool, place: Position, value: str, found: _Flows, limits: Limits
 ) -> Iterator[Hit]:
-    if _PROMISED.search(value) or limit.value in found.full:
+    if _PROMISED.search(value):
+        return
+    total = limits.total(limit.unit) if alone else None
+    if total and limit.value > total.duration.value and not limits.has(limit):
+        yield _above(limit, total, place)
+        return
+    if limit.value in found.full:
         return
     written, known = shown(limit.value, limit.unit), limit.value in found.pieces or limits.has(limit)
     if alone and found.full and found.flow:
-        total = shown(found.longest, limit.unit)
-        told = f"办理时限是{written}，流程“{found.flow.name}”（第 {found.flow.position.line} 行）各步加起来是{total}"
+        added = shown(found.longest, limit.unit)
+        told = f"办理时限是{written}，流程“{found.flow.name}”（第 {found.flow.position.line} 行）各步加起来是{added}"
         if not known:
-            yield Hit(place, told, f"把办理时限改成“{total}”，或改流程各步的时限")
+            yield Hit(place, told, f"把办理时限改成“{added}”，或改流程各步的时限")
         elif found.longest > limit.value and not _is_total(limit, limits):
-            yield Hit(place, told, f"写清这{written}包括哪几步，或改成“{total}”", Level.WARN)
+            yield Hit(place, told, f"写清这{written}包括哪几步，或改成“{added}”", Level.WARN)
     elif not known:
-        yield from _not_in_policy("办理时限", limit, value[:40], place, limits)
+        yield from _not_in_policy("办理时限", limit, _topic(value, limit), place, limits)
+
+
+def _topic(value: str, limit: Duration) -> str:
+    """What the guide's time limit is for: the words beside it, and those for an office's work."""
+    return f"{_WORK} {_COMMON_WORDS.sub(' ', value[: limit.start][-40:] + ' ' + value[limit.end :][:40])}"
+
+
+def _above(limit: Duration, total: Limit, place: Position) -> Hit:
+    written, theirs = shown(limit.value, limit.unit), shown(total.duration.value, total.duration.unit)
+    where = f"政策{total.article or '正文'}（第 {total.place.line} 行）"
+    message = f"办理时限是{written}，{where}写的合计是{theirs}"
+    return Hit(place, message, f"改成“{theirs}”；公示、拨付另算的，写清这{written}包括哪几步", Level.WARN)
 
 
 def _is_total(limit: Duration, limits: Limits) -> bool:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from generator.elements import elements_of
 from generator.finding import Hit, Level
-from generator.model import Heading, Interpretation, Pair, Stage
+from generator.model import Pair, Stage
 from generator.rules import Context, rule
-from generator.rules.contact_phones import tells
-from generator.rules.empty_text import placeholder, substance
-from generator.rules.guide_items import ITEMS, labelled
+from generator.rules.phone_to_ask import gives_phone
 from generator.rules.substance_of_sections import main_interpretation, partly_unread
 from generator.rules.support_elements import support_kinds
-
-_PHONE = next(item for item in ITEMS if item.name == "咨询电话")
-_ASK = re.compile("电话|热线|咨询|联系|致电|拨打|电邮|邮箱")
 
 
 @rule("ZJ415", on=Pair, level=Level.BLOCK, stage=Stage.SIGN)
@@ -55,34 +48,19 @@ def contact_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     ```
 
     ## 怎么改
-    在文件头写“联系方式: {单位: 某某局某某科, 电话: 区号-号码}”。
+    在办事指南里写“咨询电话: 区号-号码”；没有办事指南的，在文件头写“联系方式: {单位: 某某局某某科, 电话: 区号-号码}”。
     """
     item = main_interpretation(pair)
-    if item is None or partly_unread(pair, context.corpus.unreadable) or any(_tells(each) for each in pair.first_round):
+    if (
+        item is None
+        or partly_unread(pair, context.corpus.unreadable)
+        or any(gives_phone(each) for each in pair.first_round)
+    ):
         return
-    place = item.at("联系方式") if item.wrote("联系方式") else item.at("标题")
+    guide = next((card for card in item.body.cards if card.kind == "guide"), None)
     supports = bool(pair.policy and pair.policy.supports)
     why = f"（政策类型是{support_kinds(pair)}）" if supports else ""
-    fix = "在文件头写“联系方式: {单位: 某某局某某科, 电话: 区号-号码}”"
+    contact = "在文件头写“联系方式: {单位: 某某局某某科, 电话: 区号-号码}”"
+    fix = f"在办事指南里写“咨询电话: 区号-号码”，或者{contact}" if guide else contact
+    place = guide.position if guide else item.at("联系方式") if item.wrote("联系方式") else item.at("标题")
     yield Hit(place, f"解读没有写咨询电话{why}", fix, None if supports else Level.WARN)
-
-
-def _tells(item: Interpretation) -> bool:
-    """Whether a number to ask at stands anywhere; a placeholder is ZJ303's business, an odd number that of ZJ416."""
-    if item.contact and item.contact.phone and _says(item.contact.phone):
-        return True
-    rows = (row for card in item.body.cards if card.kind == "guide" for row in card.rows)
-    if any(labelled(_PHONE, row) and any(map(_says, row.values)) for row in rows):
-        return True
-    headed = (section for section in item.body.sections if section.heading and _is_contact(section.heading))
-    if any(substance(section.text) for section in headed):
-        return True
-    return any(_ASK.search(piece.text) and tells(piece.text) for piece in item.body.pieces())
-
-
-def _is_contact(heading: Heading) -> bool:
-    return any(element.id == "contact" for element in elements_of(heading))
-
-
-def _says(text: str) -> bool:
-    return bool(placeholder(text) or (substance(text) and any(letter.isdigit() for letter in text)))

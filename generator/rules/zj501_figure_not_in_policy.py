@@ -6,20 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from generator.finding import Hit, Level
 from generator.model import Interpretation, Pair, Policy
 from generator.quantities import number
 from generator.rules import Context, rule
-from generator.rules.derived_figures import is_derived
+from generator.rules.derived_figures import Reckoner
+from generator.rules.effect_dates import misdated
 from generator.rules.figure_scope import Scoped, scoped_figures
-from generator.rules.figures import MOST, Figure, Key, attached_figures, figures_of, likeness, table_numbers
+from generator.rules.figures import MOST, Figure, Key, attached_figures, counts_of, figures_of, likeness, table_numbers
 
 _ALIKE = 7
 """Characters around two figures that agree when both stand in the same sentence of the policy."""
 
 _NEAREST = 200
 _QUOTING = 5
+_PARAGRAPHS = 2000
 _OLD_AND_NEW = ("differences", "issues")
 _GIVEN = ("background", "fact", "other", "loose")
 
@@ -51,9 +54,12 @@ def figure_not_in_policy(item: Interpretation, context: Context) -> Iterator[Hit
     evidence = gather(item, context)
     if evidence is None:
         return
+    dated = list(misdated(item, context))  # ZJ507 says so
     for scoped in evidence.scoped:
         nearest = misquoted(scoped, evidence)
-        if nearest is None:
+        if nearest is None or any(
+            each.piece is scoped.piece and each.start <= scoped.quantity.start < each.end for each in dated
+        ):
             continue
         at = scoped.piece.at(scoped.quantity.start)
         yield Hit(at, f"政策里没有“{scoped.quantity.text}”{_nearest(nearest)}", _remedy(scoped, nearest))
@@ -65,18 +71,19 @@ class Evidence:
 
     `scoped` are the interpretation's own figures. `policy` maps each figure of its policies to the articles it stands in,
     `passages` the kind and the three characters before to the figures of running text; `amended` and `replaced` are those
-    of documents that the policies change and end, `said` those that the interpretation gives as facts.
+    of documents that the policies change and end, `said` those that the interpretation gives as facts; `derived` are the places
+    of those that follow from others.
     """
 
     scoped: tuple[Scoped, ...]
     own: tuple[Figure, ...]
-    known: tuple[Figure, ...]
     policy: Mapping[Key, set[str]]
     passages: Mapping[tuple[str, str], Sequence[Figure]]
     amended: frozenset[Key]
     replaced: frozenset[Key]
     cells: frozenset[Decimal]
     said: frozenset[Key]
+    derived: frozenset[tuple[int, int]]
 
 
 def gather(item: Interpretation, context: Context) -> Evidence | None:
@@ -96,7 +103,7 @@ def gather(item: Interpretation, context: Context) -> Evidence | None:
     said = {each.figure.key for each in scoped if each.reason in _GIVEN}
     places: defaultdict[Key, set[str]] = defaultdict(set)
     passages: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for each in own:
+    for each in dict.fromkeys(own):  # the same words over and over are looked at once
         places[each.key].add(each.place)
         near = passages[each.kind, each.before[-3:]]
         if not each.in_table and len(near) < _NEAREST:
@@ -105,7 +112,9 @@ def gather(item: Interpretation, context: Context) -> Evidence | None:
         if policy.effective and policy.expires:  # how long it lasts, which its text may leave to the front matter
             places["月", Decimal(round((policy.expires - policy.effective).days / 30.4375))].add("")
     keys, facts = frozenset(each.key for each in amended), frozenset(said)
-    return Evidence(scoped, tuple(own), (*own, *amended), places, passages, keys, replaced, cells, facts)
+    counts = [each for policy in known for each in context.once(counts_of, policy)]
+    derived = frozenset(_derived(scoped, Reckoner((*own, *amended), counts), places))
+    return Evidence(scoped, tuple(own), places, passages, keys, replaced, cells, facts, derived)
 
 
 def _others(references: Sequence[str], context: Context) -> Iterator[Figure]:
@@ -131,7 +140,19 @@ def misquoted(scoped: Scoped, evidence: Evidence) -> Sequence[Figure] | None:
         return None
     if scoped.element in _OLD_AND_NEW and figure.key in evidence.replaced:
         return None
-    return None if is_derived(figure, scoped, evidence.known) else nearest
+    return None if _place(scoped) in evidence.derived else nearest
+
+
+def _derived(scoped: Sequence[Scoped], reckoner: Reckoner, policy: Mapping[Key, object]) -> Iterator[tuple[int, int]]:
+    """The places of figures that follow from others; paragraphs whose figures the policy all has are not looked at."""
+    for row_number, (_, group) in enumerate(groupby(scoped, key=lambda each: id(each.piece))):
+        row = list(group)
+        if row_number < _PARAGRAPHS and any(each.figure.key not in policy and not each.reason for each in row):
+            yield from ((id(row[0].piece), start) for start in reckoner.follows(row, policy))
+
+
+def _place(scoped: Scoped) -> tuple[int, int]:
+    return id(scoped.piece), scoped.quantity.start
 
 
 def _kinship(scoped: Scoped, other: Figure) -> int:

@@ -11,17 +11,18 @@ from generator.rules import Context, rule
 from generator.rules.document_numbers import Number, numbers, own_number, unlike
 
 _SLIPS = 2
-_BEFORE = 160
+_AROUND = 160
 _OFFICIAL = re.compile("〔[0-9]{4}〕")
-_EARLIER = re.compile("原|旧|修[订改]|废止|此前|以前|曾")
+_EARLIER = re.compile("原|旧|修[订改]|废止|失效|到期|届满|试行|此前|以前|过去|曾|第[一二三]版|上一[版轮]|征求意见")
 
 
-@rule("ZJ502", on=Interpretation, level=Level.WARN)
+@rule("ZJ502", on=Interpretation, level=Level.BLOCK)
 def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit]:
     """解读把政策的文号写错了。
 
     ## 查什么
-    解读在政策标题后面写的文号，要与政策文件头的 `文号` 一样；括号用〔〕，不缺不多。
+    解读紧跟在政策标题后面写的文号，要与政策文件头的 `文号` 一样：发文机关代字、序号写错的拦下；年份不同的、括号不是〔〕或者
+    缺了半边的，作“警告”。同一句里说到原办法、废止、到期、那一年的，说的是以前的版本，不查。
 
     ## 为什么
     群众按文号去查原文。错一个字，查到的就是别的文件，或者什么也查不到。
@@ -37,7 +38,7 @@ def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit
     ```
 
     ## 怎么改
-    照政策文件头的“文号”改。
+    照政策文件头的“文号”改；文件头写错的，改文件头。说的是以前的版本，写明“原《…》”。
     """
     for target in item.targets:
         policy = context.documents.get(f"content/policies/{target}.md")
@@ -46,10 +47,11 @@ def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit
             continue
         for piece in item.body.pieces():
             for found in numbers(piece.text):
-                before = piece.text[max(0, found.start - _BEFORE) : found.start]
-                if _is_slip(found, own, before, policy):
+                if _is_slip(found, own, piece.text, policy):
                     message = f"“{found.text}”与政策的文号“{policy.number}”不一样{_brackets(found, own)}"
-                    yield Hit(piece.at(found.start), message, f"改为“{policy.number}”")
+                    sure = found.year == own.year and unlike(found, own) > 0
+                    fix = f"改为“{policy.number}”" + ("；政策文件头写错的，改文件头" if sure else "")
+                    yield Hit(piece.at(found.start), message, fix, None if sure else Level.WARN)
 
 
 def _brackets(found: Number, own: Number) -> str:
@@ -57,10 +59,19 @@ def _brackets(found: Number, own: Number) -> str:
     return "：年份两边要用六角括号“〔〕”" if unlike(found, own) == 0 and not _OFFICIAL.search(found.text) else ""
 
 
-def _is_slip(found: Number, own: Number, before: str, policy: Policy) -> bool:
+def _is_slip(found: Number, own: Number, text: str, policy: Policy) -> bool:
     differs = unlike(found, own)
     if differs == 0:
         return not found.official and found.text.replace(" ", "") != "".join((policy.number or "").split())
-    sentence = re.split("[。！？\n]", before)[-1]
+    before = text[max(0, found.start - _AROUND) : found.start]
     beside = policy.title is not None and re.search(rf"《{re.escape(policy.title)}》[（(]?$", before) is not None
-    return beside and differs <= _SLIPS and not _EARLIER.search(sentence.replace(policy.title or "", ""))
+    return beside and differs <= _SLIPS and not _of_earlier(found, own, text, policy.title or "")
+
+
+def _of_earlier(found: Number, own: Number, text: str, title: str) -> bool:
+    """Whether the sentence speaks of an earlier version, which may have the same title."""
+    end = found.start + len(found.text)
+    before = re.split("[。！？\n]", text[max(0, found.start - _AROUND) : found.start])[-1]
+    after = re.split("[。！？\n]", text[end : end + _AROUND])[0]
+    rest = before.replace(title, "") + after
+    return _EARLIER.search(rest) is not None or (found.year != own.year and f"{found.year}年" in rest)

@@ -11,19 +11,27 @@ from generator.model import Interpretation, Pair, Policy
 from generator.rules import Context, rule
 
 _FEWEST = 3
+_FULL = 6
 _MOST = 1000
 """Citations of an interpretation that are looked at."""
 
 _CHANGES = re.compile("修改|修正|修订|废止")
+_OWN = re.compile("(?:本(?:办法|规定|细则|规则|通知|意见|方案|措施|决定|公告))(?:的|中的?)? ?$")
+_EARLIER_TITLE = re.compile("(?:原|旧|老|修[订改]前的?|年版?的?|此前的|以前的)《[^《》]{1,100}》[^《》]{0,84}$")
+_ANOTHER = re.compile(
+    "附[件录表]|合同|协议|范本|示范文本|申请[书表]|承诺书|填写说明|征求意见|草案|送审稿|章程|[党团规]章|法典|[该同][法条]|修[订改]前|原[有先来的]"
+    "|旧|老办法|此前|以前|过去|上一版|20[0-9]{2}年版"
+)
 _LOST_BREAKS = re.compile("前款|前两款")
 
 
-@rule("ZJ504", on=Interpretation, level=Level.WARN)
+@rule("ZJ504", on=Interpretation, level=Level.BLOCK)
 def article_missing(item: Interpretation, context: Context) -> Iterator[Hit]:
     """解读引用了政策里没有的条款。
 
     ## 查什么
-    解读写“第X条”“第X款”“第（X）项”，说的是这份政策的，政策里要有这一条、款、项。引用别的文件的不查；政策没有“条”、只有
+    解读写“第X条”“第X款”“第（X）项”，说的是这份政策的，政策里要有这一条、款、项。写明了政策全称或者“本办法”的拦下，只写
+    “第X条”、《办法》的作“警告”，款、项对不上的作“警告”。引用别的文件、附件、合同、原来的版本、征求意见稿的不查；政策没有“条”、只有
     “一、二、三、”的，按这些大点查写明政策名称的引用。
 
     ## 为什么
@@ -58,10 +66,28 @@ def article_missing(item: Interpretation, context: Context) -> Iterator[Hit]:
             if key not in meant:
                 meant[key] = [pair.policy for pair in pairs if pair.policy and cites_policy(citation, pair)]
             lacks = [_lack(citation, policy, context) for policy in meant[key]]
-            if lacks and all(lacks):
+            if lacks and all(lacks) and not _of_another(citation):
                 message = f"引用了“{citation.text}”，{lacks[0]}"
+                level = None if _names_this(citation) and "最后一条" in lacks[0] else Level.WARN
                 fix = "对照政策改正序号；引的是别的文件的，前面写上它的《标题》"
-                yield Hit(piece.at(citation.start), message, fix)
+                yield Hit(piece.at(citation.start), message, fix, level)
+
+
+def _names_this(citation: Citation) -> bool:
+    """Whether it can be no other document's: the title in full or 本办法; a 《办法》 may be another one's short name."""
+    if citation.title is not None:
+        return len(citation.title) >= _FULL
+    return _OWN.search(citation.before) is not None
+
+
+def _of_another(citation: Citation) -> bool:
+    """Whether the words before it make it an article of an annex, a contract, a draft, an earlier version or another law."""
+    if citation.title is not None:
+        return _EARLIER_TITLE.search(citation.before) is not None
+    if _OWN.search(citation.before):
+        return False
+    sentence = re.split("[。；！？]", citation.before)[-1]
+    return _ANOTHER.search(sentence) is not None or not sentence.strip(" 问答：:、")
 
 
 def _lack(citation: Citation, policy: Policy, context: Context) -> str:

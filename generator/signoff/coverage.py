@@ -76,7 +76,7 @@ def _offered(document: Document) -> Iterator[tuple[str, Position]]:
     if isinstance(document, Policy):
         yield from ((item.file.strip(), item.position) for item in document.attachments)
     elif isinstance(document, Interpretation):
-        yield from ((item.file.strip(), item.position) for item in document.media)
+        yield from ((name.strip(), item.position) for item in document.media for name in item.files)
     for link in document.body.links:
         path = posixpath.join(posixpath.dirname(document.path), unquote(re.split("[?#]", link.url)[0]))
         if (name := posixpath.normpath(path)).startswith(_FILES):  # whatever way round: ../files/./a.csv

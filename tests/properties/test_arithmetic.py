@@ -103,6 +103,44 @@ def test_a_month_s_rate_times_months_is_money_and_a_year_is_twelve_months() -> N
         assert recompute(f"{rate}元/月×{years}年={rate * years}元", {}).flaws[0].kind == "wrong"
 
 
+NUMERALS = ("一", "两", "三", "八", "十二", "2", "3", "8", "12", "第二", "前3", "2026", "小陈一", "前三")
+CLASSIFIERS = (
+    "位", "个", "人", "名", "年", "个月", "口", "户", "岁", "天", "档", "次", "期", "孩", "栋", "类", "批", " 个月", "周岁", "号"
+)  # fmt: skip
+WORDS = (
+    "老人 孩子 家庭 每月 合计 能拿到手 以上 以内 共领 补贴 之家 全年 房租 可领 夫妻 住户 小计 应补 起 （夫妻） 一起 加起来 "
+    "的一半 每人 之和 减免后 平均 学费"
+).split()
+LETTERS = "老幼城乡区街镇村工农商学兵东西南北春秋房车水电气暖医护育养婚孕残孤寡妻父母儿女师徒"
+
+
+def name() -> str:
+    """What is reckoned, beginning with a number: 两位老人, 12个月能拿到手, 2026年补贴."""
+    rest = RANDOM.choices(WORDS, k=RANDOM.randint(0, 3)) + RANDOM.choices(LETTERS, k=RANDOM.randint(0, 3))
+    RANDOM.shuffle(rest)
+    return RANDOM.choice(NUMERALS) + RANDOM.choice(CLASSIFIERS) + "".join(rest)
+
+
+def test_a_name_that_begins_with_a_number_neither_makes_nor_hides_a_flaw() -> None:
+    for text, value, result in cases(3000):
+        named, sign = name(), RANDOM.choice([" = ", "＝", "=", "等于"])
+        right = recompute(f"{named}{sign}{text} = {result}元", {})
+        assert right.flaws == [], (named, text, result, right.flaws)
+        off = exact(value + RANDOM.choice([-500, -11, 7, 100, 1000]))
+        wrong = recompute(f"{named}{sign}{text} = {off}元", {})
+        assert [flaw.kind for flaw in wrong.flaws] == ["wrong"], (named, text, off, wrong.flaws)
+
+
+def test_a_name_before_a_colon_neither_makes_nor_hides_a_flaw() -> None:
+    for text, value, result in cases(1000):
+        named = name()
+        right = recompute(f"{named}：{text} = {result}元", {})
+        assert right.flaws == [], (named, text, result, right.flaws)
+        off = exact(value + RANDOM.choice([-500, -11, 7, 100, 1000]))
+        wrong = recompute(f"{named}：{text} = {off}元", {})
+        assert [flaw.kind for flaw in wrong.flaws] == ["wrong"], (named, text, off, wrong.flaws)
+
+
 def test_any_text_is_read_without_an_exception() -> None:
     signs = (
         "0123456789.,%()（）[]＋-−×÷/=≈<>≥~～—、，。；：元万亿月年个人第一二三十百分之每的减半折取低者min共约 \t年初"

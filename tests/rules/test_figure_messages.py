@@ -34,3 +34,31 @@ def test_wrong_brackets_are_named(tmp_path: Path) -> None:
 def test_a_wrong_serial_says_nothing_of_brackets(tmp_path: Path) -> None:
     text = "《示例区高校毕业生租房补贴办法》（示政办〔2026〕13号）自4月1日起施行，面向来区就业的毕业生。"
     assert "括号" not in _only(tmp_path, "ZJ502", "背景依据", text).message
+
+
+def test_a_time_limit_of_something_else_is_no_advice(tmp_path: Path) -> None:
+    flow = (
+        "```flow\n名称: 流程\n步骤:\n"
+        "  - {名称: 资格复核, 办理: 区人力资源和社会保障局, 时限: 10个工作日}\n"
+        "  - {名称: 制发卡片, 办理: 区人力资源和社会保障局, 时限: 10日, 下一步: 结束}\n```"
+    )
+    found = _only(tmp_path, "ZJ412", "申报流程", flow)
+    assert found.message == "流程“制发卡片”的时限是10日，政策里没有这个时限"
+    assert "10个工作日" not in found.fix
+
+
+def test_a_missing_phone_names_the_row_of_the_guide(tmp_path: Path) -> None:
+    guide = (
+        "```guide\n受理单位: 乡镇（街道）便民服务中心\n受理条件: [毕业两年内]\n申请材料: [身份证]\n"
+        "办理时限: 10个工作日\n办理地点: 便民服务中心\n```"
+    )
+    patches = [Patch("yaml", "解读", "", "联系方式:", "```"), Patch("markdown", "解读", "办事指南", guide, "````")]
+    (found,) = report_of(tmp_path, patches).findings
+    assert found.code == "ZJ415"
+    assert found.fix.startswith("在办事指南里写“咨询电话: 区号-号码”")
+
+
+def test_exchanged_figures_are_named_with_their_labels(tmp_path: Path) -> None:
+    found = _only(tmp_path, "ZJ509", "主要内容", "本科毕业生每月补贴800元，研究生每月补贴500元，最长24个月。")
+    assert "写的是“800元”" in found.message
+    assert found.fix == "对照政策第三条把两个数调过来"
