@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.elements import BY_ID, cue_lines, find_deeper, find_named_content, find_sections
+from generator.finding import visible
 
 if TYPE_CHECKING:
     from generator.model import Corpus, Interpretation
+
+STYLES = ("text", "json")
 
 _OPENING = 16  # characters: a cue that far into a line opens it
 
@@ -59,15 +63,46 @@ def read_elements(item: Interpretation, policy: str, elements: Iterable[str]) ->
             yield Reading(element, State.ABSENT, Confidence.MIDDLE)
 
 
-def audit(corpus: Corpus, elements: tuple[str, ...]) -> str:
-    """The readings of every interpretation, as text for a person to go through."""
+Readings = list[tuple["Interpretation", list[Reading]]]
+
+
+def audit(corpus: Corpus, items: Iterable[Interpretation], elements: tuple[str, ...], style: str) -> str:
+    """The readings of these interpretations, as text for a person to go through or as json."""
     policies = {policy.id: policy.body.text for policy in corpus.policies}
+    readings = [
+        (item, list(read_elements(item, "\n".join(policies.get(each, "") for each in item.targets), elements)))
+        for item in items
+    ]
+    return _json(readings) if style == "json" else _text(readings)
+
+
+def _text(readings: Readings) -> str:
     lines = []
-    for item in corpus.interpretations:
-        policy = "\n".join(policies.get(target, "") for target in item.targets)
-        lines.append(f"{item.path}  {item.title or ''}".rstrip())
-        for reading in read_elements(item, policy, elements):
-            words = f"  “{reading.words.strip()}”" if reading.words else ""
+    for item, found in readings:
+        lines.append(visible(f"{item.path}  {item.title or ''}".rstrip()))
+        for reading in found:
+            words = f"  “{visible(reading.words.strip())}”" if reading.words else ""
             lines.append(f"    {BY_ID[reading.element].name}：{reading.state}（把握{reading.confidence}）{words}")
-    lines.append(f"读了 {len(corpus.interpretations)} 份解读。“文中有”是按常见说法读出来的，把握中、低的要人看过才算。")
+    lines.append(f"读了 {len(readings)} 份解读。“文中有”是按常见说法读出来的，把握中、低的要人看过才算。")
     return "\n".join(lines) + "\n"
+
+
+def _json(readings: Readings) -> str:
+    data = [
+        {
+            "path": item.path,
+            "title": item.title,
+            "elements": [
+                {
+                    "id": reading.element,
+                    "name": BY_ID[reading.element].name,
+                    "state": reading.state,
+                    "confidence": reading.confidence,
+                    "words": reading.words.strip(),
+                }
+                for reading in found
+            ],
+        }
+        for item, found in readings
+    ]
+    return json.dumps({"version": 1, "interpretations": data}, ensure_ascii=False, indent=2) + "\n"

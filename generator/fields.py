@@ -23,7 +23,7 @@ class Kind(StrEnum):
     STAGE = "阶段"
     APPROVAL = "理由和批准"
     ATTACHMENTS = "附件列表（标题、文件）"
-    MEDIA = "媒体列表（标题、文件）"
+    MEDIA = "媒体列表（标题、文件，可加字幕、文字稿）"
     CONTACT = "单位和电话"
     PLAN = "形式、渠道和时间"
     EXEMPTIONS = "豁免的规则代码，各附理由和批准"
@@ -48,6 +48,7 @@ VALIDITIES = ("有效", "有效（延续实施）", "已修改", "失效", "失�
 FORMS = ("文字", "图解", "问答", "视频", "音频", "访谈", "发布会", "专家", "媒体")
 
 _DRAFT, _SIGN, _PUBLISH = Stage.DRAFT, Stage.SIGN, Stage.PUBLISH
+_FORMER = Field("former_ids", "曾用编号", Kind.LIST, None, "文件改名以前的编号，最早的写在前面；旧网址会转到新网址")
 _EXEMPTIONS = Field("exemptions", "豁免", Kind.EXEMPTIONS, None, "不适用的规则代码，各写理由和批准人")
 
 POLICY_FIELDS = (
@@ -77,6 +78,7 @@ POLICY_FIELDS = (
     Field("keywords", "关键词", Kind.LIST, None, "便于检索的词"),
     Field("aliases", "别名", Kind.LIST, None, "群众平常怎么叫它"),
     Field("exempt", "免予解读", Kind.APPROVAL, None, "确实不用解读的，写理由和批准人"),
+    _FORMER,
     _EXEMPTIONS,
 )
 
@@ -94,5 +96,6 @@ INTERPRETATION_FIELDS = (
     Field("media", "媒体", Kind.MEDIA, None, "图片、视频、音频"),
     Field("plan", "解读方案", Kind.PLAN, None, "打算怎样解读：形式、渠道、时间"),
     Field("source", "来源", Kind.TEXT, None, "转自哪里"),
+    _FORMER,
     _EXEMPTIONS,
 )

@@ -12,6 +12,7 @@ from generator.legacy import legacy_paths
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from generator.settings import Settings
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 IN_FORCE = ("有效", "有效（延续实施）", "已修改")
 _ID = re.compile(r"\d{4}(?:-[a-z0-9]+)+", re.ASCII)
 _BRACKETS = str.maketrans("[]()【】〔〕", "〔〕〔〕〔〕〔〕")
+DRAFT_FOR_COMMENT = "征求意见稿"
+_MARKED = re.compile(rf"[（(][^（）()]{{0,8}}{DRAFT_FOR_COMMENT}[）)]")
+_ENCLOSED = re.compile(
+    "(?:印发|公布|发布|颁布|下发)《([^《》]{1,120})》的[^《》]{2,4}$|征求(?:对)?《([^《》]{1,120})》[^《》]{0,20}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,9 @@ class Validity:
 class Relation:
     """One line of a policy's relations.
 
-    `kind` is what the document does or suffers: 修改, 被修改, 废止, 被废止, 依据; `text` is the title, or what was written
-    when the other document is not on this site.
+    `kind` is what the document does or suffers: 修改, 被修改, 废止, 被废止, 依据, or what the other one is: 征求意见 the draft
+    it was before, 正式文件 what became of this draft. `text` is the title, or what was written when the other document is
+    not on this site.
     """
 
     kind: str
@@ -64,6 +71,7 @@ class Publication:
     explanations: dict[str, tuple[Interpretation, ...]] = field(default_factory=dict)
     legacy: frozenset[str] = frozenset()  # ids of documents published on or before the legacy date
     drafts: bool = False
+    synonyms: tuple[tuple[str, ...], ...] = ()  # the office's own, as the corpus has them
 
     def explained_by(self, policy: Policy) -> tuple[Interpretation, ...]:
         """The visible interpretations of a policy, by round."""
@@ -106,6 +114,7 @@ def publish(corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = F
         explanations={pair.id: pair.interpretations for pair in pairs},
         legacy=frozenset(document.id for document in corpus.documents() if document.path in old),
         drafts=drafts,
+        synonyms=corpus.synonyms,
     )
 
 
@@ -148,32 +157,59 @@ def _relations(policies: dict[str, Policy]) -> dict[str, tuple[Relation, ...]]:
                 found[policy.id].append(Relation(kind, text, other))
                 if other and back:
                     found[other.id].append(Relation(back, policy.title or policy.id, policy))
+    for draft, final in _finished(policies):
+        found[final.id].append(Relation("征求意见", draft.title or draft.id, draft))
+        found[draft.id].append(Relation("正式文件", final.title or final.id, final))
     return {key: tuple(found[key]) for key in policies}
+
+
+def _finished(policies: dict[str, Policy]) -> Iterator[tuple[Policy, Policy]]:
+    """Each 征求意见稿 with the document it became: the first one of the same name that was published after it."""
+    finals: defaultdict[str, list[tuple[date, Policy]]] = defaultdict(list)
+    drafts = []
+    for policy in policies.values():
+        if policy.published and policy.title:
+            if policy.document_type == DRAFT_FOR_COMMENT:
+                drafts.append((policy.published, policy))
+            else:
+                finals[_subject(policy.title)].append((policy.published, policy))
+    for day, draft in drafts:
+        later = [item for item in finals.get(_subject(draft.title or ""), ()) if item[0] >= day]
+        if later:
+            yield draft, min(later, key=lambda item: (item[0], item[1].id))[1]
+
+
+def _subject(title: str) -> str:
+    """The document that a title speaks of: the inner one of 关于印发《…》的通知 and of 关于征求《…（征求意见稿）》意见的公告."""
+    found = _ENCLOSED.search(title)
+    return "".join(_MARKED.sub("", found[1] or found[2] if found else title).split())
 
 
 def _validity(policy: Policy, relations: tuple[Relation, ...], as_of: date) -> Validity:
     if not _public(policy, as_of):
         return Validity("尚未发布", "还没有发布，公众看不到")
-    if policy.document_type == "征求意见稿":
-        return Validity("征求意见", "这是征求意见稿，还没有生效")
+    if policy.document_type == DRAFT_FOR_COMMENT:
+        final = next((relation.text for relation in relations if relation.kind == "正式文件"), "")
+        return Validity("征求意见", f"正式文件{_cite(final)}已经发布" if final else "这是征求意见稿，还没有生效")
     if policy.validity:
         return Validity(policy.validity)
     if policy.expires and policy.expires < as_of:
         return Validity("失效", f"有效期至{_day(policy.expires)}")
     for relation in relations:
-        if relation.kind == "被废止" and relation.policy and _in_effect(relation.policy, as_of):
+        if relation.kind == "被废止" and relation.policy and in_effect(relation.policy, as_of):
             return Validity("失效（提前废止）", f"已由{_cite(relation.text)}废止")
     if policy.effective and policy.effective > as_of:
         return Validity("尚未施行", f"{_day(policy.effective)}起施行")
     for relation in relations:
-        if relation.kind == "被修改" and relation.policy and _in_effect(relation.policy, as_of):
+        if relation.kind == "被修改" and relation.policy and in_effect(relation.policy, as_of):
             return Validity("已修改", f"已由{_cite(relation.text)}修改")
     return Validity("有效", f"有效期至{_day(policy.expires)}" if policy.expires else "")
 
 
-def _in_effect(policy: Policy, as_of: date) -> bool:
+def in_effect(policy: Policy, as_of: date) -> bool:
+    """Whether a document works on others by that day: it is no draft for comment, and it has begun."""
     start = policy.effective or policy.published
-    return policy.document_type != "征求意见稿" and (start is None or start <= as_of)
+    return policy.document_type != DRAFT_FOR_COMMENT and (start is None or start <= as_of)
 
 
 def _day(value: date) -> str:

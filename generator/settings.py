@@ -27,6 +27,8 @@ class Settings:
     of weekend days that are worked (班). `notice` is shown on every page (a sample site says that it is one).
     `hosts` are the sites besides gov.cn that documents may link to, their subdomains included.
     `signoff` is what a published document needs: nothing (不要求), statements (摘要) or signed statements (签名).
+    `site_code` is the 网站标识码 that the state's register of government sites gave this one. `security_contact` is where
+    security.txt sends people (mailto: or https:), `data_licence` the sentence that says how the open data may be used.
     """
 
     root: Path
@@ -41,6 +43,9 @@ class Settings:
     page_size: int = 20
     hosts: frozenset[str] = field(default_factory=frozenset)
     signoff: str = "不要求"
+    site_code: str = ""
+    security_contact: str = ""
+    data_licence: str = ""
 
     @property
     def content(self) -> Path:
@@ -61,10 +66,28 @@ KEYS = {
     "每页条数": "page_size",
     "可链接的网站": "hosts",
     "审签凭证": "signoff",
+    "网站标识码": "site_code",
+    "安全联系": "security_contact",
+    "数据许可": "data_licence",
 }
+
+_JUDGED_BY = ("standard", "legacy_until", "holidays", "workdays", "hosts", "site_url")
+"""What rules look at; links to the site's own address are allowed, so that counts too."""
 
 CHOICES = {"审签凭证": ("不要求", "摘要", "签名")}
 """What can be chosen for a key; for sign-off the later asks for more."""
+
+FORMS = {
+    "网站标识码": (
+        re.compile(r"(?:\d{2}|bm)\d{8}", re.ASCII),
+        "10 位数字（国务院部门的是 bm 加 8 位数字），前面有 0 的加引号",
+    ),
+    "安全联系": (
+        re.compile(r"mailto:[^\s@<>]{1,64}@[^\s@<>]{1,190}|https://[^\s<>]{1,190}"),
+        "一个地址，以 mailto: 或 https:// 开头",
+    ),
+}
+"""The form of what is written for a key, and the same in words."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -81,18 +104,24 @@ def is_site_url(url: str) -> bool:
 
 def load(root: Path) -> Settings:
     """Read ``mkdocs.yml`` in `root`; raises SettingsError when it is missing, malformed or has an unknown key."""
-    path = root / CONFIG
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+        text = (root / CONFIG).read_bytes()
     except FileNotFoundError:
         raise SettingsError(
             f"{CONFIG}: 这里不是 zcjd 项目的目录（没有 {CONFIG}）。进入项目目录，或用 -C 指明"
         ) from None
+    except OSError as error:
+        raise SettingsError(f"{CONFIG}: 读不出来（{reason(error)}）。检查文件的权限") from error
+    return parse(text, root)
+
+
+def parse(text: bytes, root: Path) -> Settings:
+    """What a ``mkdocs.yml`` says, whichever version of it; raises SettingsError."""
+    try:
+        data = yaml.load(text.decode("utf-8"), _Loader)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise SettingsError(f"{CONFIG}:{line}: 不是 UTF-8 编码。在编辑器里另存为 UTF-8") from error
-    except OSError as error:
-        raise SettingsError(f"{CONFIG}: 读不出来（{reason(error)}）。检查文件的权限") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -118,19 +147,11 @@ def load(root: Path) -> Settings:
     return Settings(**values)
 
 
-def stricter_signoff(settings: Settings, before: bytes | None) -> Settings:
-    """The settings with what they asked for sign-off before (`before`: the old ``mkdocs.yml``), if that was more.
-
-    A change that asks for less must not profit from it itself. A file of before that cannot be read asks for the most.
-    """
+def as_judged_before(settings: Settings, before: Settings) -> Settings:
+    """`settings` with all that judgements depend on taken from `before`; sign-off as the one asks for it that asks for more."""
     choices = CHOICES["审签凭证"]
-    try:
-        data = yaml.load((before or b"").decode("utf-8"), _Loader) or {}
-        asked = ((data.get("extra") or {}).get("zcjd") or {}).get("审签凭证") or choices[0]
-    except (yaml.YAMLError, ValueError, AttributeError, RecursionError):
-        asked = choices[-1]
-    known = [choice for choice in choices if choice in (settings.signoff, asked)]
-    return replace(settings, signoff=known[-1])
+    asked = max(settings.signoff, before.signoff, key=choices.index)
+    return replace(settings, **{name: getattr(before, name) for name in _JUDGED_BY}, signoff=asked)
 
 
 def _convert(key: str, value: object) -> object:
@@ -142,7 +163,7 @@ def _convert(key: str, value: object) -> object:
         return value
     wanted = {item.name: item.type for item in fields(Settings)}[KEYS[key]]
     if wanted == "str":
-        return str(value or "")
+        return _text(key, str(value or ""))
     if wanted == "int":
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value
@@ -153,6 +174,12 @@ def _convert(key: str, value: object) -> object:
     if wanted == "frozenset[str]":
         return frozenset(_host(key, item) for item in items if item is not None)
     return frozenset(_date(key, item) for item in items if item is not None)
+
+
+def _text(key: str, value: str) -> str:
+    if value and key in FORMS and not FORMS[key][0].fullmatch(value):
+        raise SettingsError(f"{CONFIG}: extra.zcjd 的“{key}”应是{FORMS[key][1]}（现在是“{value}”）")
+    return value
 
 
 def _host(key: str, value: object) -> str:

@@ -12,17 +12,23 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.outputs import File, pair_outputs, site_outputs
+from generator.outputs import File, closing_files, pair_outputs, site_outputs
+from generator.outputs.index_values import expected_lists
 from generator.publication import Publication
 from generator.render.flowchart import draw
+from generator.render.slug import slug
 from generator.render.templates import Theme
 
 CHUNK = 16
 """Pairs a worker takes at a time."""
 
+_LIST = re.compile(r"(.+?/)(?:page/\d+/)?index\.html")
+_LISTED = re.compile(rb'href="(?:\.\./)+((?:policies|interpretations)/[^"/#?]+)/"')
 _FILES_LINK = re.compile(r"(?:\.{0,2}/)*files/([^?#]+)")
 
 
@@ -39,13 +45,22 @@ class Written:
     bytes: int
 
 
+class _Made(NamedTuple):
+    """A file that a worker has written: what the process that collects them needs to know of it."""
+
+    path: str
+    size: int
+    listed: bool
+    changed: date | None
+
+
 @dataclass(slots=True)
 class _Worker:
     publication: Publication
     theme: Theme
     stage: Path
 
-    def pairs(self, start: int) -> list[tuple[str, int]]:
+    def pairs(self, start: int) -> list[_Made]:
         """Write everything that belongs to the pairs from `start` on; returns paths and sizes."""
         outputs = pair_outputs()
         chunk = self.publication.pairs[start : start + CHUNK]
@@ -55,18 +70,23 @@ class _Worker:
             file for pair in chunk for output in outputs for file in output(pair, self.publication, self.theme)
         )
 
-    def whole(self, index: int) -> list[tuple[str, int]]:
+    def whole(self, index: int) -> list[_Made]:
         """Write what one site-wide output gives."""
         return self._write(site_outputs()[index](self.publication, self.theme))
 
-    def _write(self, files: Iterable[File]) -> list[tuple[str, int]]:
+    def closing(self, made: Iterable[_Made]) -> list[_Made]:
+        """Write what is made of all that was written before."""
+        listed = [(item.path.removesuffix("index.html"), item.changed) for item in made if item.listed]
+        return self._write(closing_files(listed, self.publication, self.theme))
+
+    def _write(self, files: Iterable[File]) -> list[_Made]:
         written = []
         for file in files:
             path = self.stage / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as stream:  # two outputs must never claim one path
                 stream.write(file.data)
-            written.append((file.path, len(file.data)))
+            written.append(_Made(file.path, len(file.data), file.listed, file.changed))
         return written
 
 
@@ -78,7 +98,7 @@ def _start(publication: Publication, shells: Path, stage: Path) -> None:
     _worker = _Worker(publication, Theme.load(publication.settings, shells), stage)
 
 
-def _run(kind: str, number: int) -> list[tuple[str, int]]:
+def _run(kind: str, number: int) -> list[_Made]:
     return _worker.pairs(number) if kind == "pairs" else _worker.whole(number)
 
 
@@ -98,21 +118,26 @@ def write_site(
     tasks = [("whole", index) for index in range(len(site_outputs()))]
     tasks += [("pairs", start) for start in range(0, len(publication.pairs), CHUNK)]
     count = min(jobs or os.cpu_count() or 1, len(tasks))
-    written: dict[str, int] = {}
+    made: list[_Made] = []
     if count == 1 or len(publication.pairs) <= CHUNK:
         _start(publication, shells, stage)
-        results: Iterator[list[tuple[str, int]]] = (_run(*task) for task in tasks)
+        results: Iterator[list[_Made]] = (_run(*task) for task in tasks)
         for done, result in enumerate(results, 1):
-            written.update(result)
+            made += result
             progress(done, len(tasks))
     else:
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+        if "fork" in methods:
+            slug("字")  # pages and index read characters as pinyin: the table is loaded once and shared
         with ProcessPoolExecutor(count, context, _start, (publication, shells, stage)) as pool:
             futures = [pool.submit(_run, *task) for task in tasks]
             for done, future in enumerate(as_completed(futures), 1):
-                written.update(future.result())
+                made += future.result()
                 progress(done, len(tasks))
+        _start(publication, shells, stage)
+    made += _worker.closing(made)
+    written = {item.path: item.size for item in made}
     for name in sorted(offered_files(publication)):
         source, target = publication.settings.content / "files" / name, stage / "files" / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +151,7 @@ def write_site(
 def offered_files(publication: Publication) -> set[str]:
     """The attachments that visible documents offer, relative to content/files/; nothing else from there is published."""
     names = {item.file for policy in publication.policies.values() for item in policy.attachments}
-    names |= {media.file for item in publication.interpretations.values() for media in item.media}
+    names |= {name for item in publication.interpretations.values() for media in item.media for name in media.files}
     for document in (*publication.policies.values(), *publication.interpretations.values()):
         for link in document.body.links:
             if found := _FILES_LINK.fullmatch(link.url):
@@ -137,7 +162,7 @@ def offered_files(publication: Publication) -> set[str]:
 
 
 def _verify(publication: Publication, stage: Path, written: dict[str, int]) -> None:
-    """Every visible document has its page, whole, and every page of the site is closed and free of unfilled slots."""
+    """Every visible document has its page, whole, and stands in every list it belongs to; every page is closed and filled."""
     wanted = [f"policies/{key}/index.html" for key in publication.policies]
     wanted += [f"interpretations/{key}/index.html" for key in publication.interpretations]
     wanted += ["index.html", "404.html", "robots.txt", "search/index.html"]
@@ -145,8 +170,16 @@ def _verify(publication: Publication, stage: Path, written: dict[str, int]) -> N
     missing = [path for path in wanted if path not in written]
     if missing:
         raise SiteError(f"有 {len(missing)} 个页面没有生成（如 {missing[0]}）")
+    lists = expected_lists(publication)
     for path in written:
         if path.endswith(".html") and not path.startswith("files/"):
             page = (stage / path).read_bytes()
             if not page.rstrip().endswith(b"</html>") or b"<!--slot:" in page:
                 raise SiteError(f"页面 {path} 不完整")
+            found = _LIST.fullmatch(path)
+            if found and found[1] in lists:
+                lists[found[1]] -= {unquote(url.decode()) for url in _LISTED.findall(page)}
+    short = {address: left for address, left in lists.items() if left}
+    if short:
+        address, left = min(short.items())
+        raise SiteError(f"有 {len(short)} 个列表不全（如 {address} 里没有 {min(left)}）")

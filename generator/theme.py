@@ -7,8 +7,8 @@ from pathlib import Path
 SHELLS = "zc-shell"
 """The folder of the shells in the engine's output; a shell's depth in it is the depth of the pages poured into it."""
 
-MAX_DEPTH = 3
-"""The deepest address of a page (policies/page/2/)."""
+MAX_DEPTH = 4
+"""The deepest address of a page (topics/x/page/2/)."""
 
 NOT_FOUND = "404.html"
 

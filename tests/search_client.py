@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.search.folding import fold, runs
 
-FIELDS = ("anywhere", "title", "name", "heading")
+FIELDS = ("anywhere", "title", "name", "core")
 
 
 class Client:
@@ -67,6 +67,10 @@ class Client:
 
     def facet(self, name: str) -> dict[str, set[int]]:
         """The documents of each value of a facet."""
+        if name == "kind":
+            lists = dict(self.entries("search/facets/order.bin"))
+            readings = {number for place in (1, 2) for number in lists.get(place, {}).get("anywhere", ())}
+            return {"policy": set(range(self.manifest["documents"])) - readings, "interpretation": readings}
         lists = dict(self.entries(f"search/facets/{name}.bin"))
         return {value["value"]: lists[place]["anywhere"] for place, value in enumerate(self.manifest["facets"][name])}
 
@@ -99,9 +103,11 @@ def _numbers(data: Iterator[int]) -> Iterable[int]:
         for value in values:
             numbers.append(value + (numbers[-1] if numbers else 0))
     else:
-        for gap, more in zip(values[::2], values[1::2], strict=True):
-            start = gap + (numbers[-1] if numbers else 0)
-            numbers += range(start, start + more + 1)
+        stretches = iter(values)
+        for value in stretches:
+            start = (value >> 2) + (numbers[-1] if numbers else 0)
+            more = value & 3
+            numbers += range(start, start + 1 + (more if more < 3 else 3 + next(stretches)))
     return numbers
 
 

@@ -11,9 +11,10 @@ from generator.drafting.document_facts import quoted_title
 from generator.drafting.document_id import further_suffix, make_id, valid_id
 from generator.drafting.front_matter import Value
 from generator.drafting.new_files import AlreadyThere, write_new
-from generator.drafting.template import SUPPORT_TYPES, further_file, interpretation_file, policy_file
-from generator.fields import FORMS, POLICY_TYPES
-from generator.model import Document
+from generator.drafting.template import further_file, interpretation_file, policy_file
+from generator.elements import BY_ID
+from generator.fields import DOCUMENT_TYPES, FORMS, POLICY_TYPES
+from generator.model import Document, Policy
 from generator.program import PROGRAM
 from generator.reader import read_document
 from generator.reader.files import read_bytes
@@ -33,6 +34,14 @@ from generator.trouble import reason
     multiple=True,
     help="政策类型，可写多次。补助性、支持性的会带上申报流程、办事指南和示例。",
 )
+@click.option(
+    "--document",
+    "document_type",
+    type=click.Choice(DOCUMENT_TYPES),
+    help="文件类型。标准对规章、征求意见稿等另有要求的，照着列。",
+)
+@click.option("--amends", multiple=True, metavar="文号或编号", help="修改了哪份旧文件，可写多次。")
+@click.option("--repeals", multiple=True, metavar="文号或编号", help="废止了哪份旧文件，可写多次。")
 @click.option("--unit", metavar="责任单位", help="谁起草、谁解读。")
 @click.option(
     "--round", "round_number", type=WholeNumber(1, 99), metavar="轮次", help="给已有的政策加第几轮解读，如 2。"
@@ -50,6 +59,9 @@ def command(
     title: str,
     pair_id: str | None,
     types: tuple[str, ...],
+    document_type: str | None,
+    amends: tuple[str, ...],
+    repeals: tuple[str, ...],
     unit: str | None,
     round_number: int | None,
     forms: tuple[str, ...],
@@ -86,7 +98,18 @@ def command(
         if pair_id != wanted:
             click.echo(f"编号 {wanted} 已经有了，这一对用 {pair_id}。")
     shared: dict[str, Value] = {"阶段": "起草", "起草日期": day.isoformat()}
-    policy = {"标题": title, "责任单位": unit or "", "政策类型": types, **shared}
+    known: dict[str, Value] = {"文件类型": document_type or "", "修改": amends, "废止": repeals}
+    policy: dict[str, Value] = {"标题": title, "责任单位": unit or "", "政策类型": types, **shared}
+    policy |= {key: value for key, value in known.items() if value}
+    subject = Policy(
+        id=pair_id,
+        path=paths_of(pair_id)[0],
+        title=title,
+        document_type=document_type,
+        policy_types=types,
+        amends=amends,
+        repeals=repeals,
+    )
     interpretation: dict[str, Value] = {
         "标题": f"{quoted_title(title)}政策解读",
         "解读单位": unit or "",
@@ -94,7 +117,11 @@ def command(
         **shared,
     }
     files = dict(
-        zip(paths_of(pair_id), (policy_file(policy), interpretation_file(interpretation, standard, types)), strict=True)
+        zip(
+            paths_of(pair_id),
+            (policy_file(policy), interpretation_file(interpretation, standard, subject)),
+            strict=True,
+        )
     )
     write(root, files)
     click.echo("写好了两份文件：")
@@ -102,8 +129,8 @@ def command(
         files, ("写政策：先填文件头，再把正文写在下面", f"写解读：按“{standard.title}”列好了要素"), strict=True
     ):
         click.echo(f"  {path}\n    {text}")
-    if set(types) & set(SUPPORT_TYPES):
-        click.echo("  申报流程、办事指南、示例也列好了，照着格式改")
+    if support := standard.support_of(subject):
+        click.echo(f"  {'、'.join(BY_ID[element].name for element in support)}也列好了，照着格式改")
     click.echo("凡是写着“（待补充）”的地方都要换成真话，没换完不能送审。\n下一步：")
     click.echo(f"  {PROGRAM} serve　边写边看\n  {PROGRAM} check {' '.join(files)}　检查还缺什么")
 

@@ -48,6 +48,7 @@ def command(root: Path, pair_id: str, role: str, name: str, key: Path | None, as
     凭证记下政策、每篇解读、每个附件这一刻的摘要，以后改一个字就作废。起草、审核、签发依次签；
     先签的重新签，后面的一并作废。有“阻断”问题、先后不对、自己批自己的，不能签（退出码 1，什么都没写）。
     """
+    pair_id = _id_of(pair_id)
     name = tidy(name)
     if not is_name(name):
         raise click.UsageError(f"姓名“{name[:20]}”只能用汉字、字母和间隔号“·”")
@@ -58,7 +59,7 @@ def command(root: Path, pair_id: str, role: str, name: str, key: Path | None, as
     project = open_project(root)
     pair = next((pair for pair in project.corpus.pairs if pair.id == pair_id), None)
     if pair is None or pair.policy is None:
-        raise click.UsageError(f"没有 content/policies/{pair_id}.md。编号是政策的文件名去掉 .md")
+        raise click.UsageError(f"没有 content/policies/{pair_id}.md。编号是政策的文件名去掉 .md，写文件的路径也行")
     for document in pair.documents:
         if document.drafted and day < document.drafted and needs_cover(document):
             raise click.UsageError(f"日期 {day} 早于 {document.path} 的起草日期 {document.drafted}")
@@ -69,6 +70,12 @@ def command(root: Path, pair_id: str, role: str, name: str, key: Path | None, as
         click.echo(f"{pair_id} 还有“阻断”问题，没有签。", err=True)
         return 3 if report.faults else 1
     return _write(root, project, pair, role, name, day, key)
+
+
+def _id_of(argument: str) -> str:
+    """The id, also when the path of one of the files was given (a shell completes those)."""
+    name = argument.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return name.partition(".")[0] if name.endswith((".md", ".yml")) else argument
 
 
 def _write(root: Path, project: Project, pair: Pair, role: str, name: str, day: date, key: Path | None) -> int:
@@ -127,7 +134,11 @@ def _refusals(project: Project, pair: Pair, after: SignOff) -> Report:
     signed = replace(project.corpus, signoffs={**project.corpus.signoffs, pair.id: after})
     report = replace(project, corpus=signed).check(stage=Stage.SIGN, select=_OF_SIGN_OFF)
     of_pair = _of_pair(report, pair)
-    blocks = (item for item in of_pair.findings if item.level is Level.BLOCK and item.code not in _STILL_TO_COME)
+    blocks = [item for item in of_pair.findings if item.level is Level.BLOCK and item.code not in _STILL_TO_COME]
+    if not (project.settings.root / after.path).exists() and pair.policy:  # it was going to be written
+        place = pair.policy.at("标题")
+        blocks = [replace(item, position=place) if item.position.path == after.path else item for item in blocks]
+        of_pair = replace(of_pair, only=tuple(path for path in of_pair.only if path != after.path))
     return replace(of_pair, findings=tuple(blocks))
 
 

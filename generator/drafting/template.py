@@ -13,10 +13,10 @@ from generator.elements import BY_ID
 from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS, Field
 
 if TYPE_CHECKING:
+    from generator.model import Policy
     from generator.standards import Standard
 
 TO_DO = "（待补充）"
-SUPPORT_TYPES = ("补助性", "支持性")
 
 _GUIDANCE = {
     "background": "为什么出台这份文件，依据哪些上级文件。上级文件写全称和文号。",
@@ -33,6 +33,8 @@ _GUIDANCE = {
     "time": "从哪一天起执行，到哪一天为止，之前的怎么衔接。",
     "contact": "有疑问打哪个电话、找哪个科室。",
 }
+
+_EACH_ARTICLE = "逐条讲：凡是说应当、不得、可以的条款，一条一段，以“第几条”开头，用自己的话讲清谁要做什么、能得到什么。"
 
 _FLOW = f"""```flow
 名称: {TO_DO}某某申报流程
@@ -81,12 +83,12 @@ def policy_file(values: Mapping[str, Value]) -> str:
     return front_matter(intro) + f"\n{TO_DO}\n"
 
 
-def interpretation_file(values: Mapping[str, Value], standard: Standard, policy_types: tuple[str, ...]) -> str:
-    """An interpretation with a section for every element that the norm requires of a policy of these types."""
+def interpretation_file(values: Mapping[str, Value], standard: Standard, policy: Policy) -> str:
+    """An interpretation with a section for every element that the norm requires of this policy, as far as it is known."""
     plan = {"解读方案": ""} if standard.plan_required else {}
-    supports = any(kind in SUPPORT_TYPES for kind in policy_types)
-    elements = (*standard.required, *(standard.support if supports else ()))
-    sections = (f"\n## {BY_ID[element].name}\n\n{_section(element)}\n" for element in dict.fromkeys(elements))
+    elements = dict.fromkeys((*standard.required_of(policy), *standard.support_of(policy)))
+    by_article = standard.explains_each_article(policy)
+    sections = (f"\n## {BY_ID[element].name}\n\n{_section(element, by_article)}\n" for element in elements)
     return front_matter(_front(INTERPRETATION_FIELDS, {**plan, **values})) + "".join(sections)
 
 
@@ -105,7 +107,9 @@ def further_file(values: Mapping[str, Value]) -> str:
     return front_matter(_front(INTERPRETATION_FIELDS, values)) + f"\n## {heading}\n\n{text}\n"
 
 
-def _section(element: str) -> str:
+def _section(element: str, by_article: bool) -> str:
+    if element == "content" and by_article:
+        return f"{TO_DO}{_EACH_ARTICLE}"
     return _BLOCKS.get(element) or TO_DO + _GUIDANCE.get(element, f"写清{BY_ID[element].name}。")
 
 

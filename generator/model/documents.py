@@ -49,11 +49,21 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A picture, film or recording that belongs to an interpretation."""
+    """A picture, film or recording that belongs to an interpretation.
+
+    `captions` is the file of the captions of a film (.vtt), `transcript` that of the words said or shown (.txt).
+    """
 
     title: str
     file: str
     position: Position
+    captions: str | None = None
+    transcript: str | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that belongs to it, relative to content/files/."""
+        return tuple(name for name in (self.file, self.captions, self.transcript) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,8 @@ class Document:
     """What policy and interpretation share.
 
     `id` is the file name without ``.md``; `places` maps the Chinese key of each written front matter entry to its place.
-    `head` is the front matter as written, from line 2 of the file, comments and all.
+    `head` is the front matter as written, from line 2 of the file, comments and all. `former_ids` are the ids it had before it
+    was renamed, the oldest first.
     """
 
     id: str
@@ -80,6 +91,7 @@ class Document:
     drafted: date | None = None
     signed: date | None = None
     published: date | None = None
+    former_ids: tuple[str, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     body: Body = field(default_factory=Body)
     places: Mapping[str, Position] = field(default_factory=dict)
@@ -181,6 +193,7 @@ class Corpus:
         default_factory=dict
     )  # what the attachments say inside, by name as in `files`
     signoffs: Mapping[str, SignOff] = field(default_factory=dict)  # by the id of the pair
+    synonyms: tuple[tuple[str, ...], ...] = ()  # the office's own groups of words that mean the same, for the search
     signers: str = ""  # who may sign with which key, as OpenSSH writes it
 
     @property

@@ -45,6 +45,7 @@ class ProblemKind(StrEnum):
     BLOCK = "block"  # a flow, guide or example block that cannot be read
     SIGNOFF_PLACE = "sign-off place"  # a file in content/signoffs that belongs to no pair
     SIGNOFF = "sign-off"  # a sign-off that cannot be read
+    SYNONYMS = "synonyms"  # a line of the table of synonyms that cannot be used
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,34 @@
 """What the site consists of: one file here per page type, list or data file, found by discovery.
 
 An output is a pure function from the public view of the corpus to files. It never prints and never writes.
+Those that speak of all pages (the sitemap) come last and are told what the others made.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.render.templates import File as File
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.model import Pair
     from generator.publication import Publication
     from generator.render.templates import Theme
 
 PairOutput: TypeAlias = "Callable[[Pair, Publication, Theme], Iterator[File]]"
 SiteOutput: TypeAlias = "Callable[[Publication, Theme], Iterator[File]]"
+Listed: TypeAlias = "tuple[str, date | None]"
+"""The address of a page below the site's root, and the day its content last changed."""
+ClosingOutput: TypeAlias = "Callable[[Sequence[Listed], Publication, Theme], Iterator[File]]"
 _of_pairs: dict[str, PairOutput] = {}
 _of_site: dict[str, SiteOutput] = {}
+_closing: dict[str, ClosingOutput] = {}
 
 
 def pair_output(function: PairOutput) -> PairOutput:
@@ -36,6 +43,12 @@ def site_output(function: SiteOutput) -> SiteOutput:
     return function
 
 
+def closing_output(function: ClosingOutput) -> ClosingOutput:
+    """Register a function that is called last, with the address of every page that search engines should know."""
+    _closing[f"{function.__module__}.{function.__name__}"] = function
+    return function
+
+
 def pair_outputs() -> tuple[PairOutput, ...]:
     """Every output of a pair, by name."""
     _discover()
@@ -46,6 +59,32 @@ def site_outputs() -> tuple[SiteOutput, ...]:
     """Every output of the site, by name."""
     _discover()
     return tuple(_of_site[name] for name in sorted(_of_site))
+
+
+def closing_files(listed: Sequence[Listed], publication: Publication, theme: Theme) -> Iterator[File]:
+    """What the closing outputs make of the pages in `listed`, which may come in any order."""
+    _discover()
+    ordered = sorted(listed, key=lambda item: item[0])
+    for name in sorted(_closing):
+        yield from _closing[name](ordered, publication, theme)
+
+
+def whole_site(publication: Publication, theme: Theme) -> Iterator[File]:
+    """Every file of the site but the attachments, made one after another in this process."""
+    listed: list[Listed] = []
+    for file in _made(publication, theme):
+        if file.listed:
+            listed.append((file.path.removesuffix("index.html"), file.changed))
+        yield file
+    yield from closing_files(listed, publication, theme)
+
+
+def _made(publication: Publication, theme: Theme) -> Iterator[File]:
+    for pair in publication.pairs:
+        for of_pair in pair_outputs():
+            yield from of_pair(pair, publication, theme)
+    for of_site in site_outputs():
+        yield from of_site(publication, theme)
 
 
 @cache

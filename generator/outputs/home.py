@@ -1,33 +1,53 @@
-"""The home page: search first, then what is new, doors by topic and by group, and what takes effect or ends soon."""
+"""The home page: search first, the doors, what is new, what begins and ends soon, and the readings chosen as examples."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator.outputs import site_output
-from generator.outputs.views import PolicyLine, newest_first, policy_line, site_meta
+from generator.outputs.changes import site_changed
+from generator.outputs.expiring import changes
+from generator.outputs.feeds import feeds_of
+from generator.outputs.index_values import GROUPS, TOPICS, entries
+from generator.outputs.questions import sources
+from generator.outputs.services import services
+from generator.outputs.structured_data import of_site
+from generator.outputs.views import newest_first, policy_line, site_meta
 
 if TYPE_CHECKING:
-    from generator.model import Policy
     from generator.outputs import File
     from generator.publication import Publication
     from generator.render.templates import Theme
 
-NEWEST = 6
-SOON = timedelta(days=90)
+NEWEST = 5
+SERVICES = 6
+SOON = 4
+SOON_DAYS = 92
 DOORS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way into the site: its name, what is behind it, its address, how many there are of what, and the name of its drawing."""
+
+    name: str
+    about: str
+    url: str
+    count: int
+    unit: str
+    icon: str
 
 
 @site_output
 def home(publication: Publication, theme: Theme) -> Iterator[File]:
     """The home page, poured into the hand-written content/pages/index.md."""
-    policies = list(publication.policies.values())
-    newest = [publication.policies[item.id] for item in newest_first(policies)[:NEWEST]]
-    in_force = sum(publication.validity[policy.id].in_force for policy in policies)
+    policies = newest_first(publication.policies.values())
+    in_force = sum(state.in_force for state in publication.validity.values())
+    offered = [service for service in services(publication) if service.policy.mark.tone != "ended"]
+    asked = sum(len(source.questions) for source in sources(publication))
+    soon = changes(publication)
     yield theme.page(
         "",
         "home.html",
@@ -35,41 +55,20 @@ def home(publication: Publication, theme: Theme) -> Iterator[File]:
         section="home",
         description=f"{theme.settings.site_name}：查政策、看解读、办事情。",
         meta=site_meta(theme.settings, theme.absolute(""), "首页", "首页"),
-        newest=[policy_line(policy, publication, with_readings=True) for policy in newest],
-        topics=_doors((topic for policy in policies for topic in policy.topics), "topic"),
-        audiences=_doors((word for policy in policies for word in policy.audiences), "q"),
-        starting=_soon(publication, "effective"),
-        ending=_soon(publication, "expires"),
-        counts=[
-            ("份政策文件", len(policies)),
-            ("份现行有效", in_force),
-            ("篇政策解读", len(publication.interpretations)),
-        ],
+        structured=of_site(theme),
+        feeds=feeds_of("", theme.settings.site_name),
+        changed=site_changed(publication),
+        doors=(
+            Door("办事", "一步一步怎么办", "services/", len(offered), "项", "service"),
+            Door("规范性文件库", f"现行有效{in_force}份", "library/", len(policies), "份", "library"),
+            Door("政策解读", "说清来龙去脉", "interpretations/", len(publication.interpretations), "篇", "reading"),
+            Door("问答库", "大家问得多的", "questions/", asked, "问", "question"),
+        ),
+        newest=[policy_line(policy, publication, with_readings=True) for policy in policies[:NEWEST]],
+        services=[service for service in offered if service.policy.mark.in_force][:SERVICES],
+        topics=entries(TOPICS, publication)[:DOORS],
+        groups=entries(GROUPS, publication)[:DOORS],
+        starting=[item for item in soon.starting if item.days <= SOON_DAYS][:SOON],
+        ending=[item for item in soon.ending if item.days <= SOON_DAYS][:SOON],
         as_of=publication.as_of,
     )
-
-
-def _doors(names: Iterable[str], key: str) -> list[tuple[str, int, str]]:
-    """Names with the number of policies behind them and the search that leads to these, most first."""
-    counted = sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
-    return [(name, count, f"search/?{key}={quote(name)}") for name, count in counted[:DOORS]]
-
-
-def _soon(publication: Publication, field: str) -> list[tuple[PolicyLine, date]]:
-    """Policies whose `field` (effective, expires) lies within the next three months, soonest first."""
-
-    def day_of(policy: Policy) -> date | None:
-        day: date | None = getattr(policy, field)
-        return day
-
-    first, last = publication.as_of, publication.as_of + SOON
-    found = [
-        (day, policy)
-        for policy in publication.policies.values()
-        if (day := day_of(policy)) and first <= day <= last and publication.validity[policy.id].state not in _OVER
-    ]
-    found.sort(key=lambda item: (item[0], item[1].id))
-    return [(policy_line(policy, publication), day) for day, policy in found]
-
-
-_OVER = ("失效", "失效（提前废止）", "征求意见")

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.fields import FORMS
 from generator.outputs import pair_output
+from generator.outputs.changes import interpretation_changed
+from generator.outputs.citations import article_links
+from generator.outputs.comparison_page import comparison_url, explained
+from generator.outputs.glance import glance
+from generator.outputs.media import shown
+from generator.outputs.structured_data import of_interpretation
 from generator.outputs.views import (
+    InterpretationLine,
     article_meta,
     describe,
     interpretation_line,
@@ -25,26 +32,21 @@ from generator.render.qr import qr_svg
 from generator.render.templates import Crumb
 
 if TYPE_CHECKING:
-    from generator.model import Interpretation, Media, Pair
+    from generator.model import Interpretation, Pair, Policy
     from generator.outputs import File
     from generator.publication import Publication
     from generator.render.templates import Theme
 
 COLUMN = "政策解读"
-PLAYERS = {
-    "image": (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"),
-    "video": (".mp4", ".webm"),
-    "audio": (".mp3", ".m4a", ".ogg", ".wav"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture, film or recording: how it is shown (image, video, audio, or link for anything else)."""
+class Round:
+    """An interpretation in the list of all that explain the same policies: 首次解读 or 第2次解读; `here` is this page."""
 
-    kind: str
-    title: str
-    url: str
+    name: str
+    line: InterpretationLine
+    here: bool
 
 
 @pair_output
@@ -62,13 +64,11 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
     description = describe(item)
     policies = publication.explains(item)
     keywords = [word for policy in policies for word in (*policy.keywords, *policy.aliases, *policy.topics)]
-    siblings = {
-        other.id: other for policy in policies for other in publication.explained_by(policy) if other.id != item.id
-    }
     contact = item.contact
     return theme.page(
         url,
         "interpretation.html",
+        module="reading.js",
         title=title_of(item),
         section="interpretations",
         description=description,
@@ -77,6 +77,8 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
             *site_meta(theme.settings, address, COLUMN, "政策解读"),
             *article_meta(item, source=item.source or item.unit or "", keywords=keywords),
         ],
+        structured=of_interpretation(item, publication, theme),
+        changed=interpretation_changed(item, publication),
         unit=item.unit or "",
         forms=item.forms,
         round=round_name(item),
@@ -84,9 +86,12 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
         day=item.published,
         policies=[policy_line(policy, publication) for policy in policies],
         legacy=item.id in publication.legacy,
-        body=render_body(item, theme),
-        media=[_shown(media) for media in item.media],
-        siblings=[interpretation_line(other) for other in siblings.values()],
+        body=render_body(item, theme, article_links(item, policies)),
+        media=[shown(media, theme.settings.content / "files") for media in item.media],
+        glance=glance(item, policies, publication.validity),
+        rounds=_rounds(item, policies, publication),
+        compared=explained(item, policies),
+        comparison=comparison_url(item),
         contact_unit=(contact.unit or "") if contact else "",
         contact_phone=(contact.phone or "") if contact else "",
         address=address,
@@ -94,7 +99,12 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
     )
 
 
-def _shown(media: Media) -> Shown:
-    suffix = PurePosixPath(media.file).suffix.lower()
-    kind = next((name for name, suffixes in PLAYERS.items() if suffix in suffixes), "link")
-    return Shown(kind, media.title, f"files/{media.file}")
+def _rounds(item: Interpretation, policies: tuple[Policy, ...], publication: Publication) -> list[Round]:
+    """All that explain these policies, by round, then by form; empty when this is the only one."""
+    found = {other.id: other for policy in policies for other in publication.explained_by(policy)}
+    ordered = sorted(found.values(), key=lambda other: (other.round, *map(FORMS.index, other.forms[:1]), other.id))
+    if len(ordered) < 2:
+        return []
+    return [
+        Round(round_name(other) or "首次解读", interpretation_line(other), other.id == item.id) for other in ordered
+    ]

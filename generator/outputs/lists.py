@@ -2,76 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from generator.outputs import site_output
-from generator.outputs.views import interpretation_line, newest_first, policy_line, site_meta
+from generator.outputs.changes import latest
+from generator.outputs.feeds import feeds_of
+from generator.outputs.index_values import BY_FORM, TOPICS, Entry, entries, form_entries
+from generator.outputs.items import interpretation_items, placed, policy_items
+from generator.outputs.paging import NEWEST, cut
+from generator.outputs.views import newest_first, site_meta
 from generator.render.templates import Crumb
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from generator.model import Document
     from generator.outputs import File
     from generator.publication import Publication
     from generator.render.templates import Theme
 
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Where a page of a list stands: its number, how many there are, and the numbers worth linking (0 is a gap)."""
-
-    base: str
-    number: int
-    last: int
-    total: int
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The first, the last and the neighbours of this page; 0 where numbers are left out."""
-        near = sorted({1, self.last, *range(max(1, self.number - 2), min(self.last, self.number + 2) + 1)})
-        shown: list[int] = []
-        for number in near:
-            if shown and number > shown[-1] + 1:
-                shown.append(0)
-            shown.append(number)
-        return tuple(shown)
-
-    def url(self, number: int) -> str:
-        """The address of page `number`."""
-        return self.base if number == 1 else f"{self.base}page/{number}/"
+DOORS = 12
 
 
 @site_output
 def policy_list(publication: Publication, theme: Theme) -> Iterator[File]:
     """All policies."""
-    ordered = newest_first(publication.policies.values())
-    lines = [policy_line(publication.policies[item.id], publication, with_readings=True) for item in ordered]
-    yield from _pages("policies/", "政策文件", "policy-list.html", lines, theme)
+    doors = ("按主题查", entries(TOPICS, publication)[:DOORS])
+    items = policy_items(publication, theme)
+    yield from _pages("policies/", "政策文件", "份", publication.policies, items, doors, theme)
 
 
 @site_output
 def interpretation_list(publication: Publication, theme: Theme) -> Iterator[File]:
     """All interpretations."""
-    ordered = newest_first(publication.interpretations.values())
-    lines = [interpretation_line(publication.interpretations[item.id], publication) for item in ordered]
-    yield from _pages("interpretations/", "政策解读", "interpretation-list.html", lines, theme)
+    doors = (BY_FORM, form_entries(publication))
+    items = interpretation_items(publication, theme)
+    yield from _pages("interpretations/", "政策解读", "篇", publication.interpretations, items, doors, theme)
 
 
-def _pages(base: str, name: str, template: str, lines: Sequence[Any], theme: Theme) -> Iterator[File]:
-    size = theme.settings.page_size
-    last = max(1, -(-len(lines) // size))
-    for number in range(1, last + 1):
-        pages = Pages(base, number, last, len(lines))
-        url = pages.url(number)
+def _pages(
+    base: str,
+    name: str,
+    unit: str,
+    documents: Mapping[str, Document],
+    items: Mapping[str, Markup],
+    doors: tuple[str, Sequence[Entry]],
+    theme: Theme,
+) -> Iterator[File]:
+    for pages, shown in cut(base, newest_first(documents.values()), theme.settings.page_size):
+        url = pages.url()
         yield theme.page(
             url,
-            template,
-            title=name if number == 1 else f"{name}（第{number}页）",
-            section=base.strip("/"),
-            description=f"{theme.settings.site_name}：{name}，共{len(lines)}份，按发布日期排列。",
-            trail=() if number == 1 else (Crumb(name, base),),
+            "list.html",
+            title=name if pages.number == NEWEST else f"{name}（第{pages.number}页）",
+            section="library" if base == "policies/" else base.strip("/"),
+            description=f"{theme.settings.site_name}：{name}，共{pages.total}{unit}，按发布日期排列。",
+            trail=() if pages.number == NEWEST else (Crumb(name, base),),
             meta=site_meta(theme.settings, theme.absolute(url), name, "列表"),
-            name=name,
-            lines=lines[(number - 1) * size : number * size],
+            feeds=feeds_of("", theme.settings.site_name),
+            changed=latest(shown),
+            counted=f"共{pages.total}{unit}，按发布日期排列，新的在前",
+            empty=f"还没有发布{name}。",
+            doors=doors if pages.number == NEWEST else ("", ()),
+            items=placed((items[item.id] for item in shown), url),
             pages=pages,
         )

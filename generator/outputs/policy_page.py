@@ -2,67 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from generator.outputs import pair_output
+from generator.outputs.changes import policy_changed
+from generator.outputs.comparison import compare
+from generator.outputs.downloads import download
+from generator.outputs.own_articles import own_articles
+from generator.outputs.policy_contents import contents
+from generator.outputs.standing import standing
+from generator.outputs.structured_data import of_policy
+from generator.outputs.timeline import timeline
 from generator.outputs.views import (
-    PolicyLine,
     Row,
     article_meta,
     describe,
     interpretation_line,
     mark_of,
-    policy_line,
     policy_url,
     site_meta,
     title_of,
 )
+from generator.publication import DRAFT_FOR_COMMENT
 from generator.render.body import render_body
 from generator.render.qr import qr_svg
-from generator.render.templates import Crumb
+from generator.render.templates import Crumb, chinese_date, link_to, quoted
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.model import Attachment, Pair, Policy
+    from generator.model import Interpretation, Pair, Policy
     from generator.outputs import File
     from generator.outputs.views import Mark
-    from generator.publication import Publication, Relation
+    from generator.publication import Publication
     from generator.render.templates import Theme
 
 COLUMN = "政策文件"
-DRAFT = "征求意见稿"
-_RELATIONS = {
-    "依据": "制定依据",
-    "修改": "修改了",
-    "被修改": "已由下列文件修改",
-    "废止": "废止了",
-    "被废止": "已由下列文件废止",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """An attachment: title, address, kind of file and size in words."""
-
-    title: str
-    url: str
-    kind: str
-    size: str
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """One related document: what the relation is, what it is called, and its line when it is on this site."""
-
-    kind: str
-    text: str
-    line: PolicyLine | None
+ROOT = "../../"
+"""From a document's page to the root of the site."""
 
 
 @pair_output
@@ -72,7 +51,8 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
     if policy is None:
         return
     url = policy_url(policy)
-    body = render_body(policy, theme)
+    readings = publication.explained_by(policy)
+    body = render_body(policy, theme, own_articles(policy), notes=_explained(policy, readings, theme))
     description = describe(policy, policy.summary)
     address = theme.absolute(url)
     keywords = (*policy.keywords, *policy.aliases, *policy.topics)
@@ -88,20 +68,58 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
             *site_meta(theme.settings, address, COLUMN, "政策文件"),
             *article_meta(policy, source=policy.issuer or "", keywords=keywords),
         ],
+        structured=of_policy(policy, publication, theme),
+        changed=policy_changed(policy, publication),
         number=policy.number or "",
         summary=policy.summary or "",
         issuer=policy.issuer or "",
         day=policy.published,
-        draft=policy.document_type == DRAFT and DRAFT not in title_of(policy),
-        mark=mark,
+        draft=policy.document_type == DRAFT_FOR_COMMENT and DRAFT_FOR_COMMENT not in title_of(policy),
+        standing=standing(policy, publication),
         rows=_rows(policy, mark),
         body=body,
-        readings=[interpretation_line(item) for item in publication.explained_by(policy)],
-        downloads=[_download(item, theme.settings.content / "files") for item in policy.attachments],
-        relations=[_related(relation, publication) for relation in publication.relations.get(policy.id, ())],
+        contents=contents(policy, body),
+        readings=[interpretation_line(item) for item in readings],
+        rounds=any(item.round > 1 for item in readings),
+        downloads=[download(item, theme.settings.content / "files") for item in policy.attachments],
+        bases=[
+            (item.text, policy_url(item.policy) if item.policy else "")
+            for item in publication.relations.get(policy.id, ())
+            if item.kind == "依据"
+        ],
+        events=timeline(policy, publication),
+        reference=reference(policy, address),
         address=address,
+        module="policy.js",
         qr=Markup(qr_svg(address)) if address else "",  # our own drawing
     )
+
+
+def reference(policy: Policy, address: str) -> str:
+    """How others quote this document: 《标题》（文号，发布机构，日期，地址）; what is not known is left out."""
+    known = [
+        policy.number or "",
+        policy.issuer or "",
+        chinese_date(policy.published) if policy.published else "",
+        address,
+    ]
+    inside = "，".join(value for value in known if value)
+    return quoted(title_of(policy)) + (f"（{inside}）" if inside else "")
+
+
+def _explained(policy: Policy, readings: Sequence[Interpretation], theme: Theme) -> dict[str, str]:
+    """For each article that interpretations cite, the links to the passages, one for each place."""
+    found: dict[str, str] = {}
+    for article in compare(policy, readings):
+        passages = {
+            item.url: (link_to(ROOT, item.url), item.heading or item.title, item.title)
+            for item in reversed(article.passages)
+            if not item.suggested
+        }
+        if passages:
+            links = list(reversed(passages.values()))
+            found[article.id] = theme.component("explained", label=article.label, passages=links)
+    return found
 
 
 def _rows(policy: Policy, mark: Mark) -> list[Row]:
@@ -118,25 +136,9 @@ def _rows(policy: Policy, mark: Mark) -> list[Row]:
         Row("有效性", mark.state, mark=mark),
         Row("主题", "、".join(policy.topics)),
         Row("面向对象", "、".join(policy.audiences)),
-        Row("标题", title_of(policy), wide=True),
-        Row("内容概述", policy.summary or "", wide=True),
     ]
-    return [row for row in rows if row.value or row.day]
-
-
-def _download(item: Attachment, files: Path) -> Download:
-    path = files / item.file
-    kind = PurePosixPath(item.file).suffix.lstrip(".").upper() or "文件"
-    return Download(item.title, f"files/{item.file}", kind, _size(path.stat().st_size) if path.is_file() else "")
-
-
-def _size(count: int) -> str:
-    for unit, size in (("MB", 1024 * 1024), ("KB", 1024)):
-        if count >= size:
-            return f"{count / size:.1f}".removesuffix(".0") + f" {unit}"
-    return f"{count} 字节"
-
-
-def _related(relation: Relation, publication: Publication) -> Related:
-    line = policy_line(relation.policy, publication) if relation.policy else None
-    return Related(_RELATIONS.get(relation.kind, relation.kind), relation.text, line)
+    known = [row for row in rows if row.value or row.day]
+    if len(known) % 2:  # two stand side by side
+        known[-1] = replace(known[-1], wide=True)
+    wide = [Row("标题", title_of(policy), wide=True), Row("内容概述", policy.summary or "", wide=True)]
+    return known + [row for row in wide if row.value]

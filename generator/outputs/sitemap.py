@@ -1,14 +1,13 @@
-"""sitemap.xml with the dates of the documents, and robots.txt."""
+"""sitemap.xml, which lists every page once with the day of its last change where documents give one, and robots.txt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from generator.outputs import File, site_output
-from generator.outputs.views import interpretation_url, policy_url
+from generator.outputs import File, Listed, closing_output, site_output
 
 if TYPE_CHECKING:
     from generator.publication import Publication
@@ -18,12 +17,12 @@ LIMIT = 50_000
 """The sitemap protocol's limit of addresses in one file."""
 
 
-@site_output
-def sitemap(publication: Publication, theme: Theme) -> Iterator[File]:
+@closing_output
+def sitemap(listed: Sequence[Listed], publication: Publication, theme: Theme) -> Iterator[File]:
     """sitemap.xml, or an index of several when there are more than LIMIT addresses; nothing without site_url."""
     if not theme.settings.site_url:
         return
-    entries = list(_entries(publication, theme))
+    entries = [(theme.absolute(url), day) for url, day in listed]
     parts = [entries[start : start + LIMIT] for start in range(0, len(entries), LIMIT)]
     if len(parts) == 1:
         yield File("sitemap.xml", _xml("urlset", "url", parts[0]))
@@ -41,21 +40,6 @@ def robots(publication: Publication, theme: Theme) -> Iterator[File]:
     if theme.settings.site_url:
         lines.append(f"Sitemap: {theme.absolute('sitemap.xml')}")
     yield File("robots.txt", ("\n".join(lines) + "\n").encode())
-
-
-def _entries(publication: Publication, theme: Theme) -> Iterator[tuple[str, date | None]]:
-    documents = {
-        **{policy_url(policy): policy.published for policy in publication.policies.values()},
-        **{interpretation_url(item): item.published for item in publication.interpretations.values()},
-    }
-    newest = max((day for day in documents.values() if day), default=None)
-    for url in ("", "policies/", "interpretations/"):
-        yield theme.absolute(url), newest
-    for url in theme.written:
-        if url:
-            yield theme.absolute(url), None
-    for url, day in sorted(documents.items()):
-        yield theme.absolute(url), day
 
 
 def _xml(root: str, item: str, entries: list[tuple[str, date | None]]) -> bytes:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from generator.render.slug import slug
 from generator.render.templates import chinese_date, nest_titles
 
 if TYPE_CHECKING:
     from generator.model import Document, Interpretation, Policy
     from generator.publication import Publication, Validity
     from generator.settings import Settings
+
+D = TypeVar("D", bound="Document")
 
 TONES = {
     "有效": "ok",
@@ -86,6 +90,17 @@ def interpretation_url(item: Interpretation) -> str:
     return f"interpretations/{item.id}/"
 
 
+def index_slug(name: str) -> str:
+    """The part of an address that stands for a topic, a group of people or an issuing body.
+
+    It depends on the name alone, so it never changes when documents come; the characters' digest keeps words apart that
+    sound alike (公示 and 公式).
+    """
+    mark = hashlib.sha256(name.encode()).hexdigest()[:4]
+    spoken = slug(name)
+    return f"{spoken}-{mark}" if spoken else mark
+
+
 def title_of(document: Document) -> str:
     """The title; the id for a draft that has none yet."""
     return document.title or document.id
@@ -132,7 +147,7 @@ def interpretation_line(item: Interpretation, publication: Publication | None = 
     )
 
 
-def newest_first(documents: Iterable[Document]) -> list[Document]:
+def newest_first(documents: Iterable[D]) -> list[D]:
     """By date of publication, newest first; equal dates by id, undated drafts first."""
     ordered = sorted(documents, key=lambda document: document.id)
     return sorted(ordered, key=lambda document: document.published or date.max, reverse=True)
@@ -143,6 +158,7 @@ def site_meta(settings: Settings, url: str, column: str, kind: str) -> list[tupl
     pairs = [
         ("SiteName", settings.site_name),
         ("SiteDomain", settings.site_url.partition("://")[2].partition("/")[0]),
+        ("SiteIDCode", settings.site_code),
         ("ColumnName", column),
         ("ColumnType", kind),
         ("Url", url),

@@ -12,6 +12,7 @@ from generator.reader import assemble, read_document, read_pages
 from generator.reader.attachments import read_attachments
 from generator.reader.files import list_content, read_bytes
 from generator.reader.signoffs import read_signoffs
+from generator.reader.synonyms import read_synonyms
 
 if TYPE_CHECKING:
     from generator.model import Attached, Corpus, Document
@@ -48,7 +49,8 @@ class Documents:
                 documents.append(document)
         corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
         corpus = replace(corpus, attached=self._read_attachments(listing.attachments, changed))
-        return read_signoffs(self._root, read_pages(self._root, corpus), listing.signoffs)
+        corpus = read_synonyms(self._root, read_pages(self._root, corpus))
+        return read_signoffs(self._root, corpus, listing.signoffs)
 
     def _read_attachments(self, names: Collection[str], changed: Container[str]) -> dict[str, Attached]:
         folder = self._root / "content" / "files"

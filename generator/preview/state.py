@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.model import Corpus
     from generator.outputs import SiteOutput
 
-DOCUMENTS = ("content/policies/", "content/interpretations/", "content/files/", "content/signoffs/")
+DOCUMENTS = ("content/policies/", "content/interpretations/", "content/files/", "content/signoffs/", "content/search/")
 _SHELLS = Path(".zcjd") / "preview"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -17,21 +17,26 @@ from urllib.parse import quote, unquote, urlsplit
 from markupsafe import Markup
 
 from generator.elements import element_of
-from generator.model import Card, Document, Flow, Heading, Interpretation, Policy
-from generator.render.flowchart import draw
+from generator.model import Document, Heading, Interpretation, Policy
+from generator.render.fenced import draw_blocks
+from generator.render.marks import Marker, mark_html, no_marks
 from generator.render.official import article_of, mark_official
+from generator.render.questions import disclose, question_ids
 from generator.render.slug import slug
+from generator.render.terms import link_terms
 
 if TYPE_CHECKING:
     from generator.render.templates import Theme
 
 TOC_DEPTH = 3
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_FENCE = re.compile(r'<pre><code class="language-(flow|guide|example)">.*?</code></pre>', re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ALIGN = re.compile(r'(<t[hd]) align="(left|center|right)"')
 _LINK = re.compile(r'(<a [^>]*?href|<img [^>]*?src)="([^"]*)"')
 _BACK = re.compile(r'aria-label="Back to reference ([\d-]+)"')
+_NUMBERED = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百]{1,5}(?:章|节|编|部分)|[一二三四五六七八九十百]{1,5}、|[（(][一二三四五六七八九十\d]{1,4}[）)]|\d{1,2}[.．、])"
+)  # a heading that is put in moves the numbers of those below it, and no address
 _OURS = re.compile(r"flow\d|article-|zc-|fn")  # ids that other parts of the page use
 
 
@@ -52,8 +57,13 @@ class RenderedBody:
     toc: tuple[TocEntry, ...]
 
 
-def render_body(document: Document, theme: Theme) -> RenderedBody:
-    """Render a document's body for a page two levels below the site's root."""
+def render_body(
+    document: Document, theme: Theme, marker: Marker = no_marks, notes: Mapping[str, str] | None = None
+) -> RenderedBody:
+    """Render a document's body for a page two levels below the site's root.
+
+    `marker` finds words that become links; `notes` is HTML of ours for the end of a policy's articles, by their ids.
+    """
     shift = 1 if any(heading.level == 1 for heading in document.body.headings) else 0
     ids = heading_ids(document)
     toc = tuple(
@@ -61,13 +71,15 @@ def render_body(document: Document, theme: Theme) -> RenderedBody:
         for heading, key in zip(document.body.headings, ids, strict=True)
         if heading.level + shift <= TOC_DEPTH and heading.text
     )
-    text = _FENCE.sub(_replace_in_order(list(_components(document, theme))), document.body.html)
-    text = _HEADING.sub(_set_ids(iter(ids), shift), text)
+    text = _HEADING.sub(_set_ids(iter(ids), shift), document.body.html)
     text = _LINK.sub(lambda found: f'{found[1]}="{_address(found[2], document.path)}"', text)
     text = _TABLE.sub(_wrap_tables(), text)
     text = _BACK.sub(r'aria-label="回到正文注\1处"', text)
     if isinstance(document, Policy):
-        text = mark_official(text, set(ids))
+        text = mark_official(mark_html(text, marker), set(ids), notes or {})
+    elif isinstance(document, Interpretation):
+        text = disclose(mark_html(link_terms(text), marker), question_ids(document, ids))
+    text = draw_blocks(text, document, theme, marker)
     return RenderedBody(Markup(text), toc)
 
 
@@ -96,39 +108,8 @@ def _wanted_id(heading: Heading, document: Document, seen: set[str]) -> str:
             return element.id
     if explicit is None and isinstance(document, Policy) and (article := article_of(heading.text)):
         return article
-    wanted = explicit or slug(heading.text) or "section"
+    wanted = explicit or slug(_NUMBERED.sub("", heading.text, count=1)) or slug(heading.text) or "section"
     return f"s-{wanted}" if _OURS.match(wanted) else wanted
-
-
-def _components(document: Document, theme: Theme) -> Iterator[str]:
-    """The drawn flows and cards, in the order of their fences; an empty string for one that could not be read."""
-    items: tuple[Flow | Card, ...] = (*document.body.flows, *document.body.cards)
-    parsed = {item.position.line: item for item in items}
-    flows = sorted(document.body.flows, key=lambda flow: flow.position.line)
-    prefixes = [f"flow{number}" for number in range(1, len(flows) + 1)]
-    drawn = dict(
-        zip((flow.position.line for flow in flows), zip(draw(flows, prefixes), prefixes, strict=True), strict=True)
-    )
-    fences = [
-        block.position.line
-        for section in document.body.sections
-        for block in section.blocks
-        if block.kind == "code" and block.info in ("flow", "guide", "example")
-    ]
-    for line in fences if len(fences) == len(_FENCE.findall(document.body.html)) else sorted(parsed):
-        item = parsed.get(line)
-        if isinstance(item, Flow):
-            svg, prefix = drawn[line]
-            yield theme.component(
-                "flow", flow=item, svg=Markup(svg) if svg else None, prefix=prefix
-            )  # svg: our own drawing
-        else:
-            yield theme.component("card", card=item) if item else ""
-
-
-def _replace_in_order(pieces: list[str]) -> Callable[[re.Match[str]], str]:
-    left = iter(pieces)
-    return lambda found: next(left, "") or found[0]
 
 
 def _set_ids(ids: Iterator[str], shift: int) -> Callable[[re.Match[str]], str]:

@@ -26,8 +26,21 @@ def linked(text: str, label: str = "") -> Markup:
     return Markup("").join([*parts, escape(text[at:])])
 
 
+def phones(text: str) -> list[str]:
+    """The telephone numbers of a text that names some, short ones included, as a phone dials them."""
+    return [_dialled(found["phone"]) for found in _IN_PHONE_ROW.finditer(text) if found["phone"]]
+
+
+def web_addresses(text: str) -> list[str]:
+    """The web addresses of a text."""
+    return [found["url"] for found in _ANYWHERE.finditer(text) if found["url"]]
+
+
+def _dialled(phone: str) -> str:
+    return "".join(character for character in phone if character.isdecimal() or character == "-")
+
+
 def _link(found: re.Match[str]) -> Markup:
     if found["phone"]:
-        number = "".join(character for character in found["phone"] if character.isdecimal() or character == "-")
-        return Markup('<a class="zc-tel" href="tel:{}">{}</a>').format(number, found["phone"])
+        return Markup('<a class="zc-tel" href="tel:{}">{}</a>').format(_dialled(found["phone"]), found["phone"])
     return Markup('<a href="{}" rel="noopener">{}</a>').format(found["url"], found["url"])

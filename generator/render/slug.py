@@ -53,8 +53,8 @@ PHRASES = {
 
 
 @cache
-def _reader() -> Callable[[str], list[str]]:
-    """The pinyin reader; imported here because it costs 56 MB that a check never needs."""
+def reader() -> Callable[[str], list[str]]:
+    """What reads characters as pinyin, loaded once: it costs 56 MB and half a second that a check never needs."""
     import pypinyin
 
     pypinyin.load_phrases_dict({phrase: [[part] for part in read.split()] for phrase, read in PHRASES.items()})
@@ -66,7 +66,7 @@ def slug(text: str) -> str:
     """The text as lower-case ASCII words joined by hyphens, at most MAX_LENGTH long, cut between words; may be empty."""
     plain = unicodedata.normalize("NFKC", text).lower()
     if not plain.isascii():
-        plain = " ".join(_reader()(plain))
+        plain = " ".join(reader()(plain))
     words = _WORD.findall(unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode())
     kept = ""
     for word in words:

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.render.linked import linked
+from generator.render.linked_data import breadcrumb_list, data_block
 from generator.theme import NOT_FOUND, SHELLS, theme_directory
 
 if TYPE_CHECKING:
@@ -33,10 +34,15 @@ _TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the site: path inside it, with forward slashes, and its bytes."""
+    """A file of the site: path inside it, with forward slashes, and its bytes.
+
+    `listed` are the pages that search engines should know, `changed` is the day their content last changed.
+    """
 
     path: str
     data: bytes
+    listed: bool = False
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +124,19 @@ class Theme:
         trail: Sequence[Crumb] = (),
         meta: Sequence[tuple[str, str]] = (),
         module: str = "",
+        structured: Sequence[Mapping[str, Any]] = (),
+        feeds: Sequence[tuple[str, str]] = (),
+        changed: date | None = None,
+        moved_to: str | None = None,
         **context: Any,  # what the template asks for: each template names its own
     ) -> File:
         """Render ``theme/pages/<template>`` and pour it into the shell for `url` ("", "policies/x/", "404.html").
 
         `section` marks the current entry of the navigation (home, policies, interpretations, search, help, about).
         `trail` leads from the home page to the parent of this page. `meta` adds ``<meta name content>`` pairs, `module` a
-        further script of ``theme/assets/js/``.
+        further script of ``theme/assets/js/``. `structured` are JSON-LD nodes; 当前位置 is added to them. `feeds` are the title
+        and the address (``feed.atom``, ``topics/x/feed.json``) of feeds that readers can find through this page. `changed` is
+        the day of its last change, for the sitemap; `moved_to` the address that an old one leads to.
         """
         shell, root = self._shell(url)
         shared: dict[str, Any] = {
@@ -135,16 +147,20 @@ class Theme:
             "asset": lambda name: f"{root}assets/{name}",
             "script": lambda name: f"{root}{self.scripts}/{name}",
         }
+        nodes = self._structured(url, title, trail, structured) if moved_to is None else ()
         content = self.environment.get_template(f"pages/{template}").render({**shared, **context}) if template else ""
         head = self.environment.get_template("components/head.html").render(
             shared,
-            canonical=self.absolute(url),
+            canonical=self.absolute(url if moved_to is None else moved_to),
+            moved_to=None if moved_to is None else link_to(root, moved_to),
             styles=f"{root}{self.styles}",
             described=bool(shell.description),
             description=description,
             meta=meta,
             module=module,
             home=url == "",
+            structured=[data_block(node) for node in nodes],
+            feeds=[(name, link_to(root, to), _feed_type(to)) for name, to in feeds] if self.settings.site_url else [],
         )
         crumbs = ""
         if url:
@@ -153,7 +169,22 @@ class Theme:
         if section:
             here = "page" if url in ("", f"{section}/") else "true"
             values[f"current-{section}"] = f' aria-current="{here}"'
-        return File(_path(url), shell.pour(values).encode())
+        listed = url != NOT_FOUND and moved_to is None
+        return File(_path(url), shell.pour(values).encode(), listed, changed)
+
+    def _structured(
+        self, url: str, title: str, trail: Sequence[Crumb], nodes: Sequence[Mapping[str, Any]]
+    ) -> Iterator[Mapping[str, Any]]:
+        """The nodes and the way here; nothing on a site without an address, for a node names things by full addresses."""
+        if not self.settings.site_url or url == NOT_FOUND:
+            return
+        yield from nodes
+        if url:
+            steps = [("首页", self.absolute("")), *((crumb.label, self._crumb_address(crumb)) for crumb in trail)]
+            yield breadcrumb_list([*steps, (title, self.absolute(url))])
+
+    def _crumb_address(self, crumb: Crumb) -> str:
+        return "" if crumb.url is None else self.absolute(crumb.url)
 
     def component(self, name: str, **context: object) -> Markup:
         """Render ``theme/components/<name>.html``."""
@@ -185,6 +216,10 @@ class Theme:
         if url in self.shells:
             return self.shells[url], "../" * depth
         return self.shells["/".join([SHELLS] + ["page"] * (depth - 1)) + "/"], "../" * depth
+
+
+def _feed_type(target: str) -> str:
+    return "application/atom+xml" if target.endswith(".atom") else "application/feed+json"
 
 
 def link_to(root: str, target: str) -> str:

@@ -1,10 +1,13 @@
 """The static search index: files that a page searches without a server (``theme/assets/js/search-index.js`` reads them).
 
 search/manifest.json    how many documents and shards, the facets, and a tag that changes with the index
-search/terms/<n>.bin    single characters and pairs of them, with the numbers of the documents that have them
+search/terms/<n>.bin    single characters and pairs of them, with the numbers of the documents that have them; and what titles and
+                        names begin and end with
 search/numbers/<n>.bin  the same for three characters of which two are digits, Latin letters or brackets
 search/sounds/<n>.bin   the same for the pinyin of titles and aliases
-search/facets/<x>.bin   the documents of each kind, topic, year and validity; in order.bin what puts equal matches in order
+search/facets/<x>.bin   the documents of each topic, group of people, form, year and validity; in order.bin those in force, first
+                        and later rounds of interpretation, and policies about other documents
+search/words.json       words that mean the same
 search/texts/<thousand>/<number>.bin  one document: what a result shows of it, and its text to find the passage in
 
 A word of one or two characters is found exactly; a longer one by its pairs, and the text decides before it is shown.
@@ -21,21 +24,24 @@ from urllib.parse import quote
 
 from generator.render.templates import File
 from generator.search.entries import INTERPRETATION, POLICY, Entry, entries
-from generator.search.folding import fold, grams, number_grams, runs
+from generator.search.folding import edge_grams, fold, grams, number_grams, runs
 from generator.search.pinyin import sound_grams, syllables
 from generator.search.postings import FIELDS, build_shards, entry
+from generator.search.vocabulary import groups
 
 if TYPE_CHECKING:
     from generator.publication import Publication
 
-SHARD_BYTES = 14_000
+SHARD_BYTES = 4_000
 """Shards come out between half of this and all of it; a query reads one for each gram it looks up."""
 
-CHUNK_CHARACTERS = 4_000
+CHUNK_CHARACTERS = 3_000
 """Text kept beside a result's title; the rest of a longer document stands in further files, read only when needed."""
 
+_BETWEEN = "\0"  # stands in no text, so no gram reaches from a line into the next
+
 FOLDERS = ("terms", "numbers", "sounds")
-FACETS = ("kind", "topic", "year", "validity")
+FACETS = ("kind", "topic", "group", "form", "year", "validity")
 _KINDS = {POLICY: "政策文件", INTERPRETATION: "政策解读"}
 
 
@@ -43,15 +49,18 @@ def search_files(publication: Publication) -> Iterator[File]:
     """Every file of the index of a publication."""
     found = entries(publication)
     facets = _facets(found)
+    grams_of = _Grams(found)
+    words = groups(publication.synonyms, grams_of.may_hold)
     tag, shards = 0, dict.fromkeys(FOLDERS, 0)
-    for file in (*_facet_files(found, facets), *_term_files(found), *_text_files(found)):
+    alike = File("search/words.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode())
+    for file in (*_facet_files(found, facets), *grams_of.files(), alike, *_text_files(found)):
         tag = zlib.crc32(file.path.encode() + file.data, tag)
         folder = file.path.split("/")[1]
         if folder in shards:
             shards[folder] += 1
         yield file
     manifest = {
-        "version": 1,
+        "version": 2,
         "tag": f"{tag:08x}",
         "date": publication.as_of.isoformat(),
         "documents": len(found),
@@ -74,45 +83,60 @@ def _facets(found: Sequence[Entry]) -> dict[str, list[tuple[str, list[int]]]]:
         lists["validity"][item.validity.state].append(number)
         if item.day:
             lists["year"][str(item.day.year)].append(number)
-        for topic in dict.fromkeys(item.topics):
-            lists["topic"][topic].append(number)
+        for name, values in (("topic", item.topics), ("group", item.audiences), ("form", item.forms)):
+            for value in dict.fromkeys(values):
+                lists[name][value].append(number)
     order: dict[str, Callable[[tuple[str, list[int]]], Any]] = {  # sort keys: anything that compares
         "kind": lambda pair: list(_KINDS).index(pair[0]),
         "year": lambda pair: -int(pair[0]),
-        "topic": lambda pair: (-len(pair[1]), pair[0]),
-        "validity": lambda pair: (-len(pair[1]), pair[0]),
     }
-    return {name: sorted(lists[name].items(), key=order[name]) for name in FACETS}
+    frequent: Callable[[tuple[str, list[int]]], Any] = lambda pair: (-len(pair[1]), pair[0])  # noqa: E731
+    return {name: sorted(lists[name].items(), key=order.get(name, frequent)) for name in FACETS}
 
 
 def _facet_files(found: Sequence[Entry], facets: dict[str, list[tuple[str, list[int]]]]) -> Iterator[File]:
-    """The lists of each facet, by its value's place in the manifest; in order.bin those in force, first and later rounds."""
-    lists = {name: [numbers for _, numbers in values] for name, values in facets.items()}
+    """The lists of each facet, by its value's place in the manifest; the kinds are known from what order.bin says."""
+    lists = {name: [numbers for _, numbers in values] for name, values in facets.items() if name != "kind"}
     rounds = [[number for number, item in enumerate(found) if item.round == wanted] for wanted in (1, 2)]
-    lists["order"] = [[number for number, item in enumerate(found) if item.validity.in_force], *rounds]
+    in_force = [number for number, item in enumerate(found) if item.validity.in_force]
+    lists["order"] = [in_force, *rounds, [number for number, item in enumerate(found) if item.of_other]]
     for name, values in lists.items():
         data = b"".join(entry(place, (numbers,)) for place, numbers in enumerate(values) if numbers)
         yield File(f"search/facets/{name}.bin", data)
 
 
-def _term_files(found: Sequence[Entry]) -> Iterator[File]:
-    terms, numbers = ({field: defaultdict[int, list[int]](list) for field in FIELDS} for _ in range(2))
-    sounds = defaultdict[int, list[int]](list)
-    for number, item in enumerate(found):
-        texts = {"title": (item.title,), "name": item.names, "heading": item.headings}
-        stretches = {field: runs("\n".join(map(fold, lines))) for field, lines in texts.items()}
-        stretches["all"] = "\n".join((runs("\n".join(map(fold, item.lines))), *stretches.values()))
-        for field, stretch in stretches.items():
-            _note(number, grams(stretch), terms[field])
-            _note(number, number_grams(stretch), numbers[field])
-        _note(number, sound_grams(syllables(text) for text in (item.title, *item.aliases)), sounds)
-    for folder, size, (everywhere, *weightier) in (
-        ("terms", SHARD_BYTES, terms.values()),
-        ("numbers", SHARD_BYTES, numbers.values()),
-        ("sounds", SHARD_BYTES // 2, (sounds,)),  # a word of pinyin has many grams, each a file
-    ):
-        for place, data in enumerate(build_shards(everywhere, weightier, size)):
-            yield File(f"search/{folder}/{place}.bin", data)
+class _Grams:
+    """Every gram of every document, with the documents that have it: anywhere, in their titles, names, or core."""
+
+    def __init__(self, found: Sequence[Entry]) -> None:
+        self.terms, self.numbers = ({field: defaultdict[int, list[int]](list) for field in FIELDS} for _ in range(2))
+        self.sounds = defaultdict[int, list[int]](list)
+        for number, item in enumerate(found):
+            texts = {"title": (item.title,), "name": item.names, "core": item.core, "all": item.lines}
+            stretches = {field: runs(fold(_BETWEEN.join(lines))) for field, lines in texts.items()}
+            terms = {field: grams(stretch) for field, stretch in stretches.items()}
+            numbers = {field: number_grams(stretch) for field, stretch in stretches.items()}
+            for field in ("title", "name"):
+                terms[field] |= edge_grams(texts[field])
+                terms["all"] |= terms[field]
+                numbers["all"] |= numbers[field]
+            for field in FIELDS:
+                _note(number, terms[field], self.terms[field])
+                _note(number, numbers[field], self.numbers[field])
+            _note(number, sound_grams(map(syllables, (item.title, *item.aliases))), self.sounds)
+
+    def may_hold(self, word: str) -> bool:
+        """Whether each pair of characters of a folded word stands somewhere."""
+        return all(gram in self.terms["all"] for gram in grams(word))
+
+    def files(self) -> Iterator[File]:
+        for folder, size, (everywhere, *weightier) in (
+            ("terms", SHARD_BYTES, self.terms.values()),
+            ("numbers", SHARD_BYTES, self.numbers.values()),
+            ("sounds", SHARD_BYTES // 2, (self.sounds,)),  # a word of pinyin has many grams
+        ):
+            for place, data in enumerate(build_shards(everywhere, weightier, size)):
+                yield File(f"search/{folder}/{place}.bin", data)
 
 
 def _note(number: int, terms: Iterable[int], lists: dict[int, list[int]]) -> None:
@@ -131,12 +155,12 @@ def _text_files(found: Sequence[Entry]) -> Iterator[File]:
             "kind": item.kind,
             "date": item.day.isoformat() if item.day else "",
             "validity": item.validity.state,
-            "form": item.form,
             "number": item.number,
             "issuer": item.issuer,
             "names": item.names,
             "aliases": item.aliases,
             "sounds": [syllables(text) for text in (item.title, *item.aliases)],
+            "places": [(place.line, place.id, place.name) for place in item.places],
             "more": len(chunks) - 1,
             "lines": chunks[0],
         }

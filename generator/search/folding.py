@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 OPENING, CLOSING = "(〔[【〖{", ")〕]】〗}"
 _SAME = {
@@ -20,6 +21,7 @@ _SAME = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     **dict.fromkeys(map(chr, range(0xFE00, 0xFE10)), ""),
 }
+BEGINNING, END = 2, 3
 _SPACES = re.compile(r"(?<![0-9a-z ]) +| +(?![0-9a-z ])")
 _BREAK = ord("\n")
 _MANY_SPACES = re.compile(r" {2,}")
@@ -60,9 +62,22 @@ def grams(stretches: str) -> set[int]:
     data = stretches.encode("utf-16-le")
     pairs = set(memoryview(data[: len(data) & ~3]).cast("I"))
     pairs.update(memoryview(data[2 : 2 + (len(data) - 2 & ~3)] if data else b"").cast("I"))
-    found = {pair for pair in pairs if pair >> 16 != _BREAK and pair & 0xFFFF != _BREAK}
-    found.update(memoryview(data).cast("H"))
-    found.discard(_BREAK)
+    units = set(memoryview(data).cast("H"))
+    units.discard(_BREAK)
+    pairs.difference_update([unit << 16 | _BREAK for unit in units], [_BREAK << 16 | unit for unit in units])
+    pairs.discard(_BREAK << 16 | _BREAK)
+    pairs |= units
+    return pairs
+
+
+def edge_grams(texts: Iterable[str]) -> set[int]:
+    """What each text begins and ends with, beside signs that stand in no text: so a whole title is told from a part of a longer one."""
+    found: set[int] = set()
+    for text in texts:
+        data = runs(fold(text)).replace("\n", "").encode("utf-16-le")
+        if data:
+            first, last = int.from_bytes(data[:2], "little"), int.from_bytes(data[-2:], "little")
+            found |= {BEGINNING | first << 16, last | END << 16}
     return found
 
 

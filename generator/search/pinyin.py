@@ -3,42 +3,48 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.render.slug import PHRASES
+from generator.render.slug import reader
 from generator.search.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 _SOUND = re.compile(r"[a-z0-9]+")
+_CHARACTERS = re.compile(r"[^\x00-\x7f]+")
 SOUND, INITIALS = 1, 2
 """What the grams of full pinyin and of initials carry in their highest byte."""
 
-
-@cache
-def _reader() -> Callable[[str], list[str]]:
-    import pypinyin  # costs 56 MB and a moment; only the index needs it
-
-    pypinyin.load_phrases_dict({phrase: [[part] for part in read.split()] for phrase, read in PHRASES.items()})
-    return lambda text: pypinyin.lazy_pinyin(text, errors=lambda other: f" {other} ")
+EDGE = 1
+"""Stands for what is before the first letter of a name and behind its last."""
 
 
-@cache
+@lru_cache(maxsize=65536)
+def _spoken(stretch: str) -> str:
+    """Remembered, because titles of interpretations repeat those of policies."""
+    return " ".join(reader()(stretch))
+
+
 def syllables(text: str) -> str:
     """The sound of a text, one syllable (or Latin word or number) after the other, with spaces: ``zu fang bu tie``."""
-    return " ".join(_SOUND.findall(" ".join(_reader()(fold(text)))))
+    return " ".join(_SOUND.findall(_CHARACTERS.sub(lambda found: f" {_spoken(found[0])} ", fold(text))))
 
 
 def sound_grams(sounds: Iterable[str]) -> set[int]:
-    """Grams of two and three letters of what `syllables` gave, run together, and of its initials; a letter takes a byte."""
+    """Grams of two and three letters of what `syllables` gave, run together, and of its initials; a letter takes a byte.
+
+    With EDGE for a letter they tell what a name begins and ends with.
+    """
     found: set[int] = set()
     for sound in sounds:
         words = sound.split()
         for mark, letters in ((SOUND, "".join(words)), (INITIALS, "".join(word[0] for word in words))):
             codes = letters.encode("ascii")
-            for first, second, third in zip(codes, codes[1:], codes[2:] + b"\0", strict=False):
+            for first, second, third in zip(codes, codes[1:], codes[2:] + bytes((EDGE,)), strict=False):
                 found.add(mark << 24 | first << 16 | second << 8)
                 found.add(mark << 24 | first << 16 | second << 8 | third)
+            if len(codes) > 1:
+                found.add(mark << 24 | EDGE << 16 | codes[0] << 8 | codes[1])
     return found

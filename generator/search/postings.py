@@ -3,7 +3,9 @@
 A term is a number below 2**32: see `folding.grams` and `pinyin.sound_grams`.
 
 A list is written three ways and the shortest is kept. Differences: the first number, then the distance to each next one.
-Bitmap: bit n of byte n // 8 stands for number n. Stretches: distance from the end of the last stretch, and length less one.
+Bitmap: bit n of byte n // 8 stands for number n. Stretches of successive numbers: four times the distance from the end of the
+last stretch, plus the length less one; from a length of four on plus three, and the length less four follows. A policy and its
+interpretation are successive, so most stretches take one byte.
 Numbers are varints: seven bits a byte, low ones first, the high bit set on all but the last byte.
 """
 
@@ -14,7 +16,8 @@ from operator import sub
 
 MULTIPLIER = 0x9E37_79B1
 DIFFERENCES, BITMAP, STRETCHES = range(3)
-FIELDS = ("all", "title", "name", "heading")
+_LONG = 3
+FIELDS = ("all", "title", "name", "core")
 """The lists of a term, in the order written: documents with it anywhere, and those with it in a weightier place."""
 
 
@@ -43,27 +46,30 @@ def encode(numbers: Sequence[int]) -> bytes:
         way, best = DIFFERENCES, varint(first) + tail
         if len(best) > numbers[-1] // 8 + 1:
             way, best = BITMAP, _bitmap(numbers)
-        if 2 * (len(gaps) - gaps.count(1)) < len(best) and len(stretches := _stretches(numbers)) < len(best):
+        if len(gaps) - gaps.count(1) < len(best) and len(stretches := _stretches(numbers, gaps)) < len(best):
             way, best = STRETCHES, stretches
     return varint(len(best) << 2 | way) + best
 
 
 def _bitmap(numbers: Sequence[int]) -> bytes:
-    bits = bytearray(numbers[-1] // 8 + 1)
+    """A byte of 0 or 1 for each number, then eight of them into one, in as many steps for a long list as for a short one."""
+    size = numbers[-1] // 8 + 1
+    flags = bytearray(size * 8)
     for number in numbers:
-        bits[number >> 3] |= 1 << (number & 7)
-    return bytes(bits)
+        flags[number] = 1
+    return sum(int.from_bytes(flags[bit::8], "little") << bit for bit in range(8)).to_bytes(size, "little")
 
 
-def _stretches(numbers: Sequence[int]) -> bytes:
-    out, start, end = [], numbers[0], numbers[0]
+def _stretches(numbers: Sequence[int], gaps: Sequence[int]) -> bytes:
+    cuts = [place for place, gap in enumerate(gaps, 1) if gap != 1]
+    out = []
     last = 0
-    for number in [*numbers[1:], -1]:
-        if number == end + 1:
-            end = number
-            continue
-        out += [varint(start - last), varint(end - start)]
-        last, start, end = end, number, number
+    for first, after in zip([0, *cuts], [*cuts, len(numbers)], strict=True):
+        more = after - first - 1
+        out.append(varint(numbers[first] - last << 2 | min(more, _LONG)))
+        if more >= _LONG:
+            out.append(varint(more - _LONG))
+        last = numbers[after - 1]
     return b"".join(out)
 
 

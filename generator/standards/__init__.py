@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
@@ -11,7 +11,10 @@ from generator.elements import BY_ID, ELEMENTS
 from generator.standards.profiles import TYPES, Standard
 from generator.trouble import reason
 
-__all__ = ["Standard", "StandardError", "load", "names"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Standard", "StandardError", "find", "load", "names"]
 
 _BUILT_IN = Path(__file__).parent
 _LIMIT = 64 * 1024
@@ -48,24 +51,33 @@ def names() -> tuple[str, ...]:
 
 def load(name: str, root: Path) -> Standard:
     """The norm of this name: built in, or the site's own ``standards/<name>.yml``; raises StandardError."""
+    return find(name, lambda path: _on_disk(root / path, path))
+
+
+def find(name: str, own: Callable[[str], bytes | None]) -> Standard:
+    """The same where `own` gives the bytes of a file of the project, None when it has none; raises StandardError."""
     if not name or any(sign in name for sign in "/\\:\0") or name.startswith("."):
         raise StandardError(f"mkdocs.yml: “标准”写成了“{name}”。只写名称，可用的有：{'、'.join(names())}")
-    own = root / "standards" / f"{name}.yml"
+    shown = f"standards/{name}.yml"
+    data = own(shown)
     if name in names():
-        if own.exists():
-            raise StandardError(
-                f"standards/{name}.yml: 与内置标准“{name}”重名。换一个文件名，并改 mkdocs.yml 里的“标准”"
-            )
-        return _read(_BUILT_IN / f"{name}.yml", f"generator/standards/{name}.yml", name)
-    if own.is_file():
-        return _read(own, f"standards/{name}.yml", name)
-    raise StandardError(
-        f"mkdocs.yml: 没有叫“{name}”的标准。内置的有：{'、'.join(names())}；自定的标准写在 standards/{name}.yml 里"
-    )
+        if data is not None:
+            raise StandardError(f"{shown}: 与内置标准“{name}”重名。换一个文件名，并改 mkdocs.yml 里的“标准”")
+        return _read((_BUILT_IN / f"{name}.yml").read_bytes(), f"generator/{shown}", name)
+    if data is not None:
+        return _read(data, shown, name)
+    raise StandardError(f"mkdocs.yml: 没有叫“{name}”的标准。内置的有：{'、'.join(names())}；自定的标准写在 {shown} 里")
 
 
-def _read(path: Path, shown: str, name: str) -> Standard:
-    root = _compose(path, shown)
+def _on_disk(file: Path, shown: str) -> bytes | None:
+    try:
+        return file.read_bytes() if file.exists() else None
+    except OSError as error:
+        raise StandardError(f"{shown}: 读不出来（{reason(error)}）。检查文件权限") from None
+
+
+def _read(data: bytes, shown: str, name: str) -> Standard:
+    root = _compose(data, shown)
     values: dict[str, Any] = {"name": name}
     for key_node, node in root.value:
         line = key_node.start_mark.line + 1
@@ -81,16 +93,14 @@ def _read(path: Path, shown: str, name: str) -> Standard:
     return Standard(**{"support": (), **values})
 
 
-def _compose(path: Path, shown: str) -> yaml.MappingNode:
+def _compose(data: bytes, shown: str) -> yaml.MappingNode:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = data.decode("utf-8-sig")
         if len(text) > _LIMIT:
             raise StandardError(f"{shown}: 超过 64 KB。标准只用写要素名称和几个选项")
         node = yaml.compose(text, yaml.SafeLoader)
     except UnicodeDecodeError:
         raise StandardError(f"{shown}: 不是 UTF-8 编码。把它另存为 UTF-8") from None
-    except OSError as error:
-        raise StandardError(f"{shown}: 读不出来（{reason(error)}）。检查文件权限") from None
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -1,4 +1,4 @@
-"""Whether ZJ502 and ZJ504 accuse interpretations that were read and found right, and how many never name a 文号."""
+"""Whether ZJ502, ZJ504, ZJ508 and ZJ509 accuse texts that were read and found right, and how many never name a 文号."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 from generator.rules.zj502_number_cited_wrongly import number_cited_wrongly
 from generator.rules.zj503_number_not_cited import number_not_cited
 from generator.rules.zj504_article_missing import article_missing
+from generator.rules.zj508_article_number_amiss import article_number_amiss
+from generator.rules.zj509_figures_exchanged import figures_exchanged
 from tests.accuracy.import_corpus import import_all
 from tests.accuracy.mutations import context_of
 from tests.accuracy.rows import Row
@@ -18,6 +20,7 @@ from tests.accuracy.rows import Row
 _RULES = (
     ("文号写错", number_cited_wrongly, True),
     ("引用的条款不存在", article_missing, True),
+    ("两个数颠倒", figures_exchanged, True),
     ("没写文号", number_not_cited, False),
 )
 
@@ -35,3 +38,7 @@ def measure(corpus: Path) -> Iterator[Row]:
             found = f"{len({hit.position.path for hit in hits})}/{len(items)}"
             errors = tuple(f"{hit.position.path}:{hit.position.line} {hit.message}" for hit in hits)
             yield Row(f"{name}：报出的解读", found, "0" if strict else "只报数", not (strict and hits), errors)
+        numbered = [hit for policy in context.corpus.policies for hit in article_number_amiss(policy, context)]
+        told = tuple(f"{hit.position.path}:{hit.position.line} {hit.message}" for hit in numbered)
+        share = f"{len({hit.position.path for hit in numbered})}/{len(context.corpus.policies)}"
+        yield Row("条号缺了或者重了：报出的政策", share, "0", not numbered, told)

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 from generator import settings
 from generator.engine import build_shells
-from generator.outputs import pair_outputs, site_outputs
+from generator.outputs import whole_site
 from generator.publication import publish
 from generator.reader import read_corpus
 from generator.render.templates import Theme
@@ -173,9 +173,7 @@ def write_site(root: Path, scratch: Path, out: Path, day: date = date(2026, 11, 
     build_shells(chosen, scratch)
     theme = Theme.load(chosen, scratch)
     public = publish(read_corpus(root), chosen, day)
-    files = [file for pair in public.pairs for output in pair_outputs() for file in output(pair, public, theme)]
-    files += [file for output in site_outputs() for file in output(public, theme)]
-    for file in files:
+    for file in whole_site(public, theme):
         (out / file.path).parent.mkdir(parents=True, exist_ok=True)
         (out / file.path).write_bytes(file.data)
     (out / theme.styles).write_bytes(theme.style_sheet())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Dialog
 
 from tests.browser.conftest import NewPage, ServeDirectory
 from tests.site.hostile import ATTACKS, hostile_project
@@ -30,7 +31,12 @@ def test_nothing_an_author_typed_runs(
     address = serve_directory(tmp_path / "site")
     page = new_page(bypass_csp=True)
     fired: list[str] = []
-    page.on("dialog", lambda dialog: (fired.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        fired.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
     pages = [path for path in files if path.endswith(".html")]
     assert len(pages) >= 7
     for path in pages:

@@ -17,7 +17,24 @@ POLICY = "policies/2026-gaoxiao-biyesheng-zufang-butie/"
 READING = "interpretations/2026-gaoxiao-biyesheng-zufang-butie/"
 EXPIRED = "interpretations/2022-daxuesheng-zufang-buzhu/"
 AMENDED = "policies/2024-daolu-tingche-bowei-guanli/"
-TYPES = ("", "policies/", "interpretations/", POLICY, READING, EXPIRED, AMENDED, "help/", "404.html")
+TYPES = (
+    "",
+    "policies/",
+    "interpretations/",
+    "library/",
+    "topics/",
+    "years/2026/",
+    "services/",
+    "services/ended/",
+    "questions/",
+    "expiring/",
+    POLICY,
+    READING,
+    EXPIRED,
+    AMENDED,
+    "help/",
+    "404.html",
+)
 PHONE = {"width": 360, "height": 740}
 
 
@@ -122,7 +139,7 @@ def test_everything_but_the_settings_is_there_without_script(new_page: NewPage, 
     assert not page.get_by_role("button", name="深色").is_visible()
     page.get_by_role("link", name="全部政策文件").click()
     page.get_by_role("link", name="示例区高校毕业生租房补贴办法", exact=True).click()
-    page.locator(".zc-reading").first.click()
+    page.locator(".zc-readings a").first.click()
     assert page.locator("#flow1-step-1").is_visible()
     assert page.get_by_role("textbox").count() + page.get_by_role("searchbox").count() == 1
 

@@ -20,7 +20,8 @@ POLICY = "示例区高校毕业生租房补贴办法"
 READING = "《示例区高校毕业生租房补贴办法》政策解读"
 LATER_READING = "租房补贴施行五个月：办得怎么样，还有哪些要提醒"
 REBUILDING = "示例区老年人家庭适老化改造补贴办法"
-SCHOOL = "2026年孩子怎么上学：招生入学办法和积分入学细则一并解读"
+
+OLD_POLICY = "示例区来区就业大学生租房补助暂行办法"
 
 
 def ask(page: Page, address: str, query: str) -> list[str]:
@@ -69,7 +70,6 @@ def test_of_equal_matches_the_policy_comes_first_and_later_rounds_last(page: Pag
         ("租房子 补钱", POLICY),
         ("我毕业了租房子政府给钱吗", POLICY),
         ("老人装扶手", REBUILDING),
-        ("小孩上学", SCHOOL),
         ("租房补帖", POLICY),
     ],
 )
@@ -205,7 +205,7 @@ def test_suggestions_open_while_typing_and_obey_the_keyboard(page: Page, address
     assert box.get_attribute("aria-expanded") == "true"
     box.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
-    title = options.first.inner_text()
+    title = options.first.locator(".zc-suggest-title").inner_text()
     box.press("Escape")
     expect(options).to_have_count(0)
     box.press("b")

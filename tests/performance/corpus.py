@@ -49,6 +49,7 @@ PHRASES = (
     "已经享受同类补贴的，按高的一项发放",
 )
 NUMERALS = "一二三四五六七八九十"
+NICKNAMES = ("安居", "乐业", "同心", "启航", "春风")
 
 CONFIG = """site_name: 性能测试站
 site_url: https://zcjd.example.org/
@@ -92,10 +93,11 @@ def pair(dice: random.Random, number: int) -> tuple[str, str]:
     articles = [f"为支持{group}{thing}，制定本办法。", f"补贴标准为每月{amount}元，最长{months}个月，见下表。"]
     articles += [f"{dice.choice(PHRASES)}，{dice.choice(PHRASES)}。" for _ in range(dice.randrange(5, 9))]
     text = "\n\n".join(f"**第{NUMERALS[index]}条** {article}" for index, article in enumerate(articles))
+    alias = NICKNAMES[number % len(NICKNAMES)] + "".join(("零" + NUMERALS)[int(digit)] for digit in str(number))
     dates = f"起草日期: {signed - timedelta(days=20)}\n审签日期: {signed}\n"
     policy = (
         f"---\n标题: {title}\n文号: {wenhao}\n发布机构: 示例区人民政府办公室\n责任单位: {unit}\n文件类型: 行政规范性文件\n"
-        f"政策类型: [补助性]\n主题: [{dice.choice(TOPICS)}]\n面向对象: [{group}]\n公开属性: 主动公开\n阶段: 发布\n{dates}"
+        f"政策类型: [补助性]\n主题: [{dice.choice(TOPICS)}]\n面向对象: [{group}]\n别名: [{alias}]\n公开属性: 主动公开\n阶段: 发布\n{dates}"
         f"成文日期: {signed}\n发布日期: {published}\n施行日期: {published}\n失效日期: {year + 5}-12-31\n---\n\n{text}\n\n"
         f"| 类别 | 标准 | 期限 |\n|---|---|---|\n| 首次 | 每月{amount}元 | {months}个月 |\n| 续办 | 每月{amount // 2}元 | 6个月 |\n"
     )

@@ -1,4 +1,4 @@
-"""Every rule takes time in proportion to the text it reads, however the text baits its patterns.
+"""Reading and every rule take time in proportion to the text, however it baits their patterns.
 
 Times are compared with a loop on the same machine, and 100 KB with 25 KB of the same bait, so a busy machine does not cry wolf.
 """
@@ -55,6 +55,16 @@ BAIT = {
     "sentences": "每月500元。",
     "quotes": "“",
     "days within": "日内",
+    "citing paragraphs": "《甲》第三条\n\n",
+}
+
+INLINE = {
+    "code": "```甲 ",
+    "stars": "*甲 ",
+    "bold": "甲**乙**",
+    "links": "[甲](乙)",
+    "images": "![](甲)",
+    "cells": "|甲",
 }
 
 
@@ -119,6 +129,20 @@ def test_no_rule_is_slow_on_bait(bait: str, record_property: Callable[[str, obje
     record_property("worst", f"{worst[1]} {worst[0] * 1000:.0f} ms; one loop {unit * 1000:.1f} ms")
     print(f"worst: {worst[1]} {worst[0] * 1000:.0f} ms; one loop {unit * 1000:.1f} ms")
     assert slow == []
+
+
+@pytest.mark.parametrize("bait", INLINE.values(), ids=INLINE)
+def test_reading_a_long_line_takes_time_in_proportion(bait: str) -> None:
+    unit = min(_calibrate() for _ in range(3))
+    before, spent = (min(_reading(bait, size) for _ in range(2)) for size in (LARGE, 4 * LARGE))
+    assert spent <= 6 * before + 2 * unit, f"{before * 1000:.0f} ms for 100 KB, {spent * 1000:.0f} ms for 400 KB"
+
+
+def _reading(bait: str, size: int) -> float:
+    data = f"---\n标题: 甲\n---\n\n|甲|\n|---|\n|{bait * (size // len(bait.encode()))}|\n".encode()
+    started = time.process_time()
+    read_document(INTERPRETATION, data)
+    return time.process_time() - started
 
 
 def test_no_pattern_of_the_program_nests_quantifiers() -> None:

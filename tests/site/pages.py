@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import settings
 from generator.engine import build_shells
-from generator.outputs import pair_outputs, site_outputs
+from generator.outputs import whole_site
 from generator.publication import publish
 from generator.reader import read_corpus
 from generator.render.templates import Theme
@@ -25,8 +25,7 @@ def build(root: Path, scratch: Path, as_of: date = AS_OF) -> dict[str, bytes]:
     build_shells(chosen, scratch)
     theme = Theme.load(chosen, scratch)
     public = publish(read_corpus(root), chosen, as_of)
-    files = [file for pair in public.pairs for output in pair_outputs() for file in output(pair, public, theme)]
-    files += [file for output in site_outputs() for file in output(public, theme)]
+    files = list(whole_site(public, theme))
     twice = [path for path, count in Counter(file.path for file in files).items() if count > 1]
     assert not twice, f"written twice: {twice}"
     return {file.path: file.data for file in files}

@@ -116,3 +116,55 @@ def test_a_name_that_begins_with_a_number_is_a_name(name: str) -> None:
     assert not recompute(f"{name} = 500元/月 × 12个月 = 6000元", {}).flaws
     (flaw,) = recompute(f"{name} = 500元/月 × 12个月 = 7000元", {}).flaws
     assert flaw.kind == "wrong"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "两位老人",
+        "两年能拿到手",
+        "一家三口每月",
+        "三人合计",
+        "第二年",
+        "一次性",
+        "8 个月共领",
+        "2026年补贴",
+        "2026年",
+        "3人",
+        "80岁以上老人",
+        "三位老人加一个孩子",
+        "前3个月",
+        "小陈一人",
+        "七折",
+        "30%部分",
+        "500元档",
+        "本科生每月500元",
+        "研究生500元/月",
+        "2026",
+        "5月",
+    ],
+)
+def test_words_left_over_or_another_unit_make_a_name(name: str) -> None:
+    assert recompute(f"{name} = 500元 × 2 = 1000元", {}).flaws == []
+    assert [flaw.right for flaw in recompute(f"{name} = 500元 × 2 = 1100元", {}).flaws] == ["1000元"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("补贴4000元 = 500元/月 × 9个月", "wrong"),
+        ("一共4100元 = 500元 × 8 = 4000元", "wrong"),
+        ("2年 = 12个月 × 3 = 36个月", "wrong"),
+        ("60% = 1500元 ÷ 3000元", "wrong"),
+        ("60平方米 = 20平方米 × 4", "wrong"),
+    ],
+)
+def test_a_figure_in_words_that_state_a_sum_is_no_name(line: str, kind: str) -> None:
+    assert [flaw.kind for flaw in recompute(line, {}).flaws] == [kind]
+
+
+def test_a_name_with_a_number_is_known_in_later_lines() -> None:
+    known: dict[str, Value] = {}
+    recompute("两位老人 = 100元 × 2 = 200元", known)
+    assert recompute("两位老人 + 孩子300元 = 500元", known).flaws == []
+    assert [flaw.right for flaw in recompute("两位老人 + 孩子300元 = 600元", known).flaws] == ["500元"]

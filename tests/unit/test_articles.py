@@ -87,3 +87,10 @@ def test_a_short_name_belongs_to_the_document_that_it_was_given_to() -> None:
     text = "《示例市人才办法》（以下简称《办法》）已经施行。\n\n依据《办法》第三条"
     pair = _pair(_policy("第一条 甲。"), text)
     assert not cites_policy(citations(text)[0], pair)
+
+
+def test_short_names_that_stand_for_one_another_end() -> None:
+    text = "《甲》（简称《乙》）和《乙》（简称《甲》）。\n\n依据《甲》第三条"
+    assert not cites_policy(citations(text)[0], _pair(_policy("第一条 甲。"), text))
+    text = "《示例区租房补贴办法》（简称《办法》），《办法》（简称《本法》）。\n\n依据《本法》第三条"
+    assert cites_policy(citations(text)[0], _pair(_policy("第一条 甲。"), text))

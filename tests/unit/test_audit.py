@@ -32,7 +32,8 @@ def test_each_element_has_a_state_and_a_confidence() -> None:
 
 
 def test_the_report_names_every_document_and_element(tmp_path: Path) -> None:
-    text = audit(read_corpus(valid_project(tmp_path)), ("background", "terms"))
+    corpus = read_corpus(valid_project(tmp_path))
+    text = audit(corpus, corpus.interpretations, ("background", "terms"), "text")
     assert text.startswith("content/interpretations/2026-zufang-butie.md")
     assert "背景依据：有标题（把握高）" in text
     assert "关键词诠释：没有（把握中）" in text

@@ -91,9 +91,13 @@ def test_the_command_writes_and_reads_it(tmp_path: Path, capsys: pytest.CaptureF
     root = valid_project(tmp_path / "project")
     edit(root, INTERPRETATION, "## 目标任务", "## 愿望")
     file = str(tmp_path / "known.json")
-    assert run(root, "--write-baseline", file) == 1
+    assert run(root, "--write-baseline", file) == 0
+    assert capsys.readouterr().out == f"已记下 1 处到 {file}。\n"
     assert run(root, "--baseline", file) == 0
-    assert "略去" in capsys.readouterr().err
+    out = capsys.readouterr().out
+    assert ("按基线略去 1 处旧问题" in out, "可以发布" in out) == (True, False)
+    assert run(root, "--baseline", file, "--format", "junit") == 0
+    assert "略去 1 处" in capsys.readouterr().err
     edit(root, INTERPRETATION, "## 愿望", "## 目标任务")
     assert run(root, "--baseline", file) == 0
     assert "已经没有了" in capsys.readouterr().err

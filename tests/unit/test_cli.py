@@ -59,6 +59,17 @@ def test_an_audit_reads_the_elements_and_blocks_nothing(root: Path, capsys: pyte
     assert "ZJ" not in text
 
 
+def test_an_audit_looks_at_what_was_named_and_gives_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (root / INTERPRETATION).read_text(encoding="utf-8")
+    (root / INTERPRETATION.replace("2026-", "2025-")).write_text(text, encoding="utf-8")
+    code, text = run(capsys, "-C", str(root), "check", "--audit", "--format", "json", POLICY)
+    (item,) = json.loads(text)["interpretations"]
+    assert (code, item["path"]) == (0, INTERPRETATION)
+    first = {"id": "background", "name": "背景依据", "state": "有标题", "confidence": "高", "words": "背景依据"}
+    assert item["elements"][0] == first
+    assert "读了 2 份解读" in run(capsys, "-C", str(root), "check", "--audit", "content/interpretations")[1]
+
+
 def test_an_audit_asks_for_the_elements_of_the_site_s_norm(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "关键词诠释" not in run(capsys, "-C", str(root), "check", "--audit")[1]
     edit(root, "mkdocs.yml", "  zcjd:\n", "  zcjd:\n    标准: 国办2016-80\n")
@@ -95,7 +106,13 @@ def test_check_of_one_path_reports_that_path_only(root: Path, capsys: pytest.Cap
         (["check", "--select", "ZZ"], "没有以“ZZ”开头的规则"),
         (["check", "--date", "2026-02-30"], "不是日期"),
         (["explain"], "缺少参数"),
-        (["explain", "ZJ999"], "没有“ZJ999”这条规则"),
+        (["explain", "ZJ999"], "没有“ZJ999”这条规则。运行"),
+        (["explain", "ZJ220"], "号码相近的有 ZJ217、ZJ218、ZJ219"),
+        (["explain", "ZJ8"], "ZJ8 是“文字与版式”一类，有 ZJ801、"),
+        (["explain", "abc"], "没有“abc”这条规则。运行"),
+        (["check", "--audit", "--select", "ZJ2"], "不和 --select 同用"),
+        (["check", "--audit", "--format", "sarif"], "写 text 或 json"),
+        (["check", "--write-baseline", "a.json", "--select", "ZJ2"], "不和 --select 同用"),
         (["build", "--jobs", "0"], "1 到 256 的整数"),
         (["build", "--base-url", "zcjd.example.org"], "http://"),
         (["build", "--base-url", "https://zcjd.example.org/?q=1"], "http://"),

@@ -117,6 +117,24 @@ def test_cues_are_read_from_paragraphs() -> None:
     assert not {"flow", "example", "contact"} & cues
 
 
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("示例一：企业A申报进口润滑油1920升。", True),
+        ("应在到期前提出。举例：有效期到2023年10月30日的，7月15日提交不行。", True),
+        ("例如，小李2024年毕业，每月领500元。", True),
+        ("假设某企业投入100万元，可得10万元。", True),
+        ("以一户三口之家为例，每月可省80元。", True),
+        ("比如像伪造、变造证单的行为，就不能适用。", False),
+        ("例如，2023年度牛肉类产品的数量由海关公布。", False),
+        ("带上证明材料，例如身份证、户口簿。", False),
+    ],
+)
+def test_an_example_is_told_from_a_thing_named_for_instance(text: str, example: bool) -> None:
+    cues = find_cues(Body(sections=(Section(None, (Block("paragraph", text, HERE),), HERE),)))
+    assert ("example" in cues) is example
+
+
 def test_hostile_headings_take_no_time() -> None:
     for text in ("一、" * 5000, "《" * 20000, "解决的" * 8000, "和" * 20000, "为什么要" * 5000):
         element_of(heading(text))

@@ -103,3 +103,28 @@ def test_a_relation_to_what_is_not_public_does_not_show_even_its_name() -> None:
         policy("2026-a", amends=("2026-secret-plan", "示政办〔2020〕1号")), policy("2026-secret-plan", stage=Stage.SIGN)
     )
     assert [line.text for line in shown.relations["2026-a"]] == ["示政办〔2020〕1号"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("甲区停车办法（征求意见稿）", "甲区停车办法"),
+        ("甲区停车办法（第二次公开征求意见稿）", "甲区停车办法"),
+        ("关于公开征求《甲区停车办法（征求意见稿）》意见的公告", "甲区人民政府关于印发《甲区停车办法》的通知"),
+    ],
+)
+def test_a_draft_for_comment_is_followed_by_the_document_it_became(draft: str, final: str) -> None:
+    shown = public(
+        policy("2026-z", title=draft, document_type="征求意见稿", published=date(2026, 2, 1)),
+        policy("2025-a", title=final, published=date(2025, 2, 1)),
+        policy("2026-a", title=final),
+        policy("2026-b", title=f"关于修改《{final}》的通知"),
+    )
+    assert [(line.kind, line.policy and line.policy.id) for line in shown.relations["2026-a"]] == [
+        ("征求意见", "2026-z")
+    ]
+    assert [(line.kind, line.policy and line.policy.id) for line in shown.relations["2026-z"]] == [
+        ("正式文件", "2026-a")
+    ]
+    assert shown.relations["2025-a"] == () == shown.relations["2026-b"]
+    assert shown.validity["2026-z"].reason == f"正式文件《{final.replace('《', '〈').replace('》', '〉')}》已经发布"

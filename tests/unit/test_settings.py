@@ -28,6 +28,14 @@ def test_hosts_are_read_in_lower_case(tmp_path: Path) -> None:
     assert load(write(tmp_path, "extra:\n  zcjd:\n    可链接的网站: example.org\n")).hosts == {"example.org"}
 
 
+def test_what_machines_are_told_is_read(tmp_path: Path) -> None:
+    text = "extra:\n  zcjd:\n    网站标识码: 3501820001\n    安全联系: mailto:anquan@example.org\n    数据许可: 可以自由使用\n"
+    settings = load(write(tmp_path, text))
+    assert (settings.site_code, settings.security_contact) == ("3501820001", "mailto:anquan@example.org")
+    assert settings.data_licence == "可以自由使用"
+    assert load(write(tmp_path, "extra:\n  zcjd:\n    网站标识码: bm01000001\n")).site_code == "bm01000001"
+
+
 def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
     text = "site_name: 甲\nmarkdown_extensions:\n  - x: {y: !!python/name:os.getcwd ''}\n"
     assert load(write(tmp_path, text)).site_name == "甲"
@@ -41,6 +49,9 @@ def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
         ("extra:\n  zcjd:\n    每页条数: 很多\n", "正整数"),
         ("extra:\n  zcjd:\n    可链接的网站: [https://example.org/]\n", "不带 https://"),
         ("extra:\n  zcjd:\n    可链接的网站: org\n", "域名"),
+        ("extra:\n  zcjd:\n    网站标识码: 35018200\n", "10 位数字"),
+        ("extra:\n  zcjd:\n    网站标识码: 0123456701\n", "加引号"),
+        ("extra:\n  zcjd:\n    安全联系: anquan@example.org\n", "mailto:"),
         ("extra:\n  zcjd: 长乐2023\n", "键: 值"),
         ("- 甲\n", "键: 值"),
         ("site_name: [甲\n", "读不懂"),

@@ -104,6 +104,29 @@ def test_a_later_role_does_not_sign_before_an_earlier_one(root: Path) -> None:
     assert "ZJ214" in result.output
 
 
+@pytest.mark.parametrize(("role", "days"), [("起草", ["2026-02-27"]), ("审核", ["2026-02-24", "2026-02-27"])])
+def test_nobody_drafts_or_reviews_after_the_document_was_approved(root: Path, role: str, days: list[str]) -> None:
+    for earlier, day in zip(("起草", "审核"), days, strict=False):
+        result = run(root, earlier, {"起草": "示例甲", "审核": "示例乙"}[earlier], day)
+    assert result.exit_code == 1
+    assert f"“{role}”凭证" in result.output
+    assert "ZJ218" in result.output
+    assert len(roles(root)) == len(days) - 1
+
+
+def test_a_refusal_stands_at_a_file_that_is_there(root: Path) -> None:
+    result = run(root, "审核", "示例乙", "2026-02-25")
+    assert f"{POLICY}:2:" in result.output
+    assert SIGN_OFF not in result.output
+
+
+@pytest.mark.parametrize("written", [POLICY, INTERPRETATION, MORE, f"{ID}.md", POLICY.replace("/", "\\"), SIGN_OFF])
+def test_the_path_of_a_file_serves_for_the_id(root: Path, written: str) -> None:
+    result = call(root, written, "--role", "起草", "--name", "示例甲", "--date", "2026-02-24")
+    assert result.exit_code == 0, result.output
+    assert roles(root) == [("起草", "示例甲")]
+
+
 def test_what_blocks_at_sign_off_cannot_be_signed(root: Path) -> None:
     edit(root, INTERPRETATION, "## 背景依据", "## 闲话")
     result = run(root, "起草", "示例甲", "2026-02-24")

@@ -42,8 +42,23 @@ def check(root: Path, capsys: pytest.CaptureFixture[str], *more: str, base: str 
     return caught.value.code, set(re.findall(r"(ZJ\d{3}) \[", out)), out + err
 
 
-def test_no_change_passes_and_says_so(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(root, capsys) == (0, set(), "与“main”相比没有改动：没有发现问题。这次改动可以合并。\n")
+@pytest.mark.parametrize("base", ["main", "HEAD"])
+def test_comparing_a_commit_with_itself_is_no_pass(root: Path, base: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, text = check(root, capsys, base=base)
+    assert (code, "什么也没有比较" in text, "去掉 --base" in text) == (2, True, True)
+
+
+@pytest.mark.parametrize("how", ["staged", "committed"])
+def test_a_change_beside_the_content_passes_and_says_so(
+    root: Path, how: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "README.md").write_text("说明\n", encoding="utf-8")
+    git(root, "add", "-A")
+    base = "HEAD" if how == "staged" else "main"
+    if how == "committed":
+        git(root, "commit", "-q", "-m", "改动")
+    said = f"与“{base}”相比没有改动政策、解读和配置：没有发现问题。这次改动可以合并。\n"
+    assert check(root, capsys, base=base) == (0, set(), said)
 
 
 @pytest.mark.parametrize("half", [POLICY, INTERPRETATION])
@@ -123,7 +138,9 @@ def test_main_going_on_does_not_count_as_our_change(root: Path, capsys: pytest.C
     edit(root, POLICY, "阶段: 发布", "阶段: 起草")
     commit(root)
     git(root, "checkout", "-q", "改动")
-    assert "没有改动" in check(root, capsys)[2]
+    (root / "README.md").write_text("说明\n", encoding="utf-8")
+    git(root, "add", "-A")
+    assert "没有改动政策" in check(root, capsys)[2]
 
 
 def test_a_project_in_a_subdirectory_and_hook_variables(

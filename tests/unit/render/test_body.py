@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from generator.model import Body, Document, Heading, Interpretation, Policy, Position
 from generator.reader import read_document
 from generator.render.body import heading_ids, render_body
-from generator.render.official import number_of
 from generator.render.templates import Theme
 from generator.settings import Settings
 
@@ -54,6 +53,21 @@ def test_an_added_heading_moves_no_other_id() -> None:
     assert heading_ids(after)[1:] == heading_ids(before)
 
 
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("一、总体要求", "zong-ti-yao-qiu"),
+        ("第二章 总则", "zong-ze"),
+        ("（三）资金", "zi-jin"),
+        ("4.资金", "zi-jin"),
+        ("2026年的资金", "2026-nian-de-zi-jin"),
+        ("一、", "yi"),
+    ],
+)
+def test_the_number_of_a_heading_is_no_part_of_its_address(heading: str, key: str) -> None:
+    assert heading_ids(policy(f"## {heading}\n\n文")) == (key,)
+
+
 def test_a_policy_has_no_elements_and_equal_headings_are_numbered() -> None:
     document = policy("## 总则\n\n## 总则\n\n## 总则\n\n## 背景\n")
     assert heading_ids(document) == ("zong-ze", "zong-ze-2", "zong-ze-3", "bei-jing")
@@ -84,53 +98,8 @@ def test_ids_are_unique_whatever_the_headings(
     assert not [key for key in ids if re.match(r"flow\d|zc-|fn", key)], "these belong to other parts of the page"
 
 
-def test_articles_of_a_policy_have_addresses(theme: Theme) -> None:
-    html = render_body(
-        policy("**第五条** 补贴。\n\n第二十一条　办法。\n\n**第五条之一** 补充。\n\n依照第五条办理。"), theme
-    ).html
-    assert '<p id="article-5"><a class="zc-article" href="#article-5"><strong>第五条</strong></a> 补贴。</p>' in html
-    assert '<p id="article-21"><a class="zc-article" href="#article-21">第二十一条</a>' in html
-    assert 'id="article-5-1"' in html
-    assert "<p>依照第五条办理。</p>" in html
-
-
-def test_an_article_that_is_a_heading_has_the_same_kind_of_address(theme: Theme) -> None:
-    html = render_body(policy("### 第三条 标准\n\n文\n\n**第三条** 又写了一遍。"), theme).html
-    assert html.count('id="article-3"') == 1 and '<h3 id="article-3">' in html
-
-
 def test_an_interpretation_quotes_articles_but_has_none(theme: Theme) -> None:
     assert "article-" not in render_body(interpretation("**第五条** 说的是补贴。"), theme).html
-
-
-@pytest.mark.parametrize(
-    ("numeral", "number"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("一百零三", 103), ("一百一十", 110)],
-)
-def test_chinese_numerals(numeral: str, number: int) -> None:
-    assert number_of(numeral) == number
-
-
-def test_addressees_and_signature_of_a_policy_are_set_like_a_letter(theme: Theme) -> None:
-    html = render_body(
-        policy("各乡镇人民政府：\n\n现印发给你们。\n\n示例区人民政府办公室\n\n2026年2月27日"), theme
-    ).html
-    assert '<p class="zc-addressed">各乡镇人民政府：</p>' in html
-    assert '<p class="zc-signed">示例区人民政府办公室</p>\n<p class="zc-signed">2026年2月27日</p>' in html
-
-
-def test_a_notice_signs_before_what_it_encloses(theme: Theme) -> None:
-    html = render_body(
-        policy("现印发。\n\n示例区人民政府\n\n2026年2月27日\n\n## 示例区办法\n\n**第一条** 文。"), theme
-    ).html
-    assert html.count("zc-signed") == 2 and html.index("zc-signed") < html.index("<h2")
-
-
-def test_a_sentence_before_a_date_and_a_date_in_the_middle_are_no_signature(theme: Theme) -> None:
-    html = render_body(policy("现公布：\n\n2026年2月27日\n\n自公布之日起施行。\n\n二〇二六年二月二十七日"), theme).html
-    assert "zc-addressed" not in html
-    assert "zc-addressed" not in render_body(policy("各单位要做到如下：\n\n文"), theme).html
-    assert html.count("zc-signed") == 1 and '<p class="zc-signed">二〇二六年二月二十七日</p>' in html
 
 
 @pytest.mark.parametrize(

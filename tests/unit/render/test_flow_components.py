@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -23,7 +24,7 @@ def render(name: str, **context: object) -> ET.Element:
     )
     environment.filters["linked"] = linked
     text = environment.get_template(f"components/{name}.html").render(context)
-    return ET.fromstring(text.replace(" open>", ' open="">'))
+    return ET.fromstring(re.sub(r" (open|hidden)>", r' \1="">', text))
 
 
 def said(element: ET.Element | None) -> str:
@@ -47,11 +48,17 @@ def test_every_step_stands_in_the_list_with_its_id_and_all_that_was_written(name
 
 
 def test_a_branch_links_to_the_step_it_leads_to() -> None:
-    links = steps_of(COMPLEX)[3].findall(".//a")
+    links = steps_of(COMPLEX)[3].findall(".//li/a")
     assert [(link.get("href"), said(link)) for link in links] == [
         ("#flow3-step-5", "第5步 资格复核"),
         ("#flow3-step-1", "第1步 查政策、备材料"),
     ]
+
+
+def test_the_number_of_a_step_is_its_address() -> None:
+    number = steps_of(SIMPLE)[1].find("a")
+    assert number is not None
+    assert (number.get("href"), number.get("aria-label")) == ("#flow3-step-2", "第2步的链接")
 
 
 def test_a_step_says_where_it_goes_only_when_that_is_not_the_next_one() -> None:
@@ -63,12 +70,14 @@ def test_a_step_says_where_it_goes_only_when_that_is_not_the_next_one() -> None:
 
 def test_a_target_that_does_not_exist_is_text_and_no_link() -> None:
     assert "没有这一步" in said(steps_of(UNFINISHED)[0])
-    assert not steps_of(UNFINISHED)[0].findall(".//a")
+    assert not steps_of(UNFINISHED)[0].findall("div//a")
 
 
 def test_the_picture_stands_in_a_region_that_the_keyboard_can_scroll() -> None:
     figure = render("flow", flow=flow(SIMPLE), svg=Markup("<svg/>"), prefix="flow3")
-    region = figure.find("details/div")
+    zoom, region = figure.findall("details/div")
+    assert zoom.get("hidden") is not None, "the buttons wait for the script"
+    assert zoom.get("data-zc-zoom") == region.get("id")
     assert region is not None
     assert (region.get("role"), region.get("tabindex")) == ("region", "0")
     assert region.get("aria-label") == "租房补贴申报流程流程图，可左右滚动"
@@ -79,19 +88,36 @@ def test_without_a_picture_there_is_no_empty_region() -> None:
     assert render("flow", flow=flow(SIMPLE), svg=None, prefix="flow3").find("details") is None
 
 
-@pytest.mark.parametrize(("kind", "caption"), [("guide", "办事指南"), ("example", "示例")])
-def test_a_card_is_a_table_with_caption_and_row_headers(kind: str, caption: str) -> None:
+ROWS = (
+    Row("受理条件", ("毕业两年内", "在本区<就业>"), PLACE),
+    Row("咨询电话", ("0000-12345678",), PLACE),
+    Row("网上办理", ("https://www.example.org/a",), PLACE),
+    Row("备注", (), PLACE),
+)
+
+
+def test_a_guide_lists_its_rows_with_telephone_and_address_to_follow() -> None:
+    guide = render("guide", card=Card("guide", ROWS, PLACE), id="zc-guide-1")
+    assert guide.get("id") == "zc-guide-1"
+    assert [said(name) for name in guide.iter("dt")] == ["受理条件", "咨询电话", "网上办理", "备注"]
+    assert [said(item) for item in guide.iter("li")] == ["毕业两年内", "在本区<就业>"]
+    assert [link.get("href") for link in guide.iter("a")] == ["tel:0000-12345678", "https://www.example.org/a"]
+
+
+def test_an_address_that_would_run_is_text() -> None:
+    row = Row("网上办理", ("javascript:alert(1)",), PLACE)
+    assert not list(render("guide", card=Card("guide", (row,), PLACE), id="g").iter("a"))
+
+
+def test_an_example_sets_case_sum_and_result_apart() -> None:
     rows = (
-        Row("受理条件", ("毕业两年内", "在本区<就业>"), PLACE),
-        Row("咨询电话", ("0000-12345678",), PLACE),
-        Row("备注", (), PLACE),
+        Row("情形", ("小陈<本科>",), PLACE),
+        Row("计算", ("500元/月 × 12个月 = 6000元",), PLACE),
+        Row("依据", ("第七条",), PLACE),
     )
-    table = render("card", card=Card(kind, rows, PLACE))
-    assert (table.tag, said(table.find("caption"))) == ("table", caption)
-    assert [(said(head), head.get("scope")) for head in table.iter("th")] == [
-        ("受理条件", "row"),
-        ("咨询电话", "row"),
-        ("备注", "row"),
-    ]
-    assert [said(item) for item in table.iter("li")] == ["毕业两年内", "在本区<就业>"]
-    assert [link.get("href") for link in table.iter("a")] == ["tel:0000-12345678"]
+    context = {"marked": lambda label, value: f"{label}|{value}", "worked": lambda value: value}
+    example = render("example", card=Card("example", rows, PLACE), id="zc-example-2", number="2", **context)
+    assert said(example.find("p")) == "例2"
+    classes = [part.get("class") for part in example.findall("dl/div")]
+    assert classes == ["zc-example-case", "zc-example-sum", "zc-example-basis"]
+    assert [said(part) for part in example.iter("dd")] == ["小陈<本科>", "500元/月 × 12个月 = 6000元", "依据|第七条"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,7 +13,8 @@ import pytest
 from lxml import etree
 
 from generator.checker import Report
-from generator.finding import Level
+from generator.finding import Fault, Level, visible
+from generator.model import Position
 from generator.reporters import FORMATS, render
 from generator.rules import all_rules
 from tests.project import DATA
@@ -110,8 +112,25 @@ def test_github_commands_carry_every_text_unharmed(report: Report) -> None:
         properties = dict(pair.split("=", 1) for pair in command[2].split(","))
         if "\ud800" in finding.message:
             continue  # no encoding of the test's own reading of % holds a lone surrogate
-        assert _unescaped(properties["file"]) == finding.position.path
+        assert _unescaped(properties["file"]) == visible(finding.position.path)
         assert _unescaped(command[3]).startswith(f"{finding.message}\n改法：")
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_names_of_files_and_branches_write_no_line_and_turn_none_around(style: str) -> None:
+    name = "2026-a\n::error::可以合并\u202e\u200f\x1b[1A.md"
+    finding = replace(SMALL.findings[0], position=Position(f"content/policies/{name}", 1, 1))
+    report = Report(
+        1, (finding,), (Fault("ZJ302", name, name),), only=(name,), checked=(name,), compared=f"与“{name}”相比"
+    )
+    text = render(report, style)
+    plain = render(
+        replace(report, findings=SMALL.findings[:1], faults=(Fault("ZJ302", "a", "b"),), only=("a",), checked=("a",)),
+        style,
+    )
+    assert text.count("\n") == plain.count("\n")
+    assert not set(text) & set("\u202e\u200f\x1b")
+    assert not re.search("\\\\u202e|%E2%80%AE", text)
 
 
 def test_every_format_counts_the_same() -> None:

@@ -18,9 +18,9 @@ def read(lists: list[list[int]]) -> dict[str, set[int]]:
 
 
 @given(st.sets(st.integers(0, 5000), min_size=1), st.sets(st.integers(0, 200)), st.sets(st.integers(0, 200)))
-def test_lists_are_read_back(everywhere: set[int], titles: set[int], headings: set[int]) -> None:
-    found = read([sorted(everywhere), sorted(titles), [], sorted(headings)])
-    expected = {"anywhere": everywhere, "title": titles, "heading": headings}
+def test_lists_are_read_back(everywhere: set[int], titles: set[int], cores: set[int]) -> None:
+    found = read([sorted(everywhere), sorted(titles), [], sorted(cores)])
+    expected = {"anywhere": everywhere, "title": titles, "core": cores}
     assert found == {field: numbers for field, numbers in expected.items() if numbers}
 
 
@@ -30,7 +30,8 @@ def test_lists_are_read_back(everywhere: set[int], titles: set[int], headings: s
         ([5000], DIFFERENCES, 2),
         ([3, 700, 1400], DIFFERENCES, 5),
         (list(range(0, 400, 2)), BITMAP, 50),
-        (list(range(100, 20000)), STRETCHES, 4),
+        (list(range(100, 20000)), STRETCHES, 5),
+        ([each for start in range(0, 2000, 20) for each in (start, start + 1)], STRETCHES, 100),
     ],
 )
 def test_the_shortest_way_is_kept(numbers: list[int], way: int, size: int) -> None:

@@ -1,24 +1,18 @@
 // Reads the static index that generator/search writes: whole small files, no server behind them.
-import { fold, hits, soundHits, wordsOf } from "./search-folding.js";
-import { piecesOf } from "./search-pieces.js";
+import { entriesOf, common, INITIALS, lookUp, SOUND, soundEdges, soundTerms, textTerms } from "./search-postings.js";
 
-const MULTIPLIER = 0x9e3779b1;
-const FIELDS = 4; // anywhere, title, name (文号, alias, keyword), heading
-const [ANYWHERE, TITLE, NAME, HEADING] = [0, 1, 2, 3];
-const LEVELS = { body: 1, heading: 2, sound: 3, name: 4, title: 5 };
-const WEIGHTS = [0, 1, 1.5, 2, 3, 3]; // by level, for documents that match in part
-const ROUNDS = 3; // none for a policy, first, and later interpretations
-const LEAST_SHARE = 0.35; // of the question that a document must cover to match in part
-const LEAST_SCORE = 0.4; // of the best document's score, unless a document covers most of the question
-const MOST_OF_IT = 0.6;
-const MOST_PARTLY = 20;
-const PARTS_READ = 2; // of a long document, for the passage of a match in part
-const MOST_TERMS = 6; // of a long word: these few leave next to nothing else, and each costs one file
-const SENTENCE = 20; // shorter lines are headings and labels
-const SOUND = 1;
-const INITIALS = 2;
-const IS_SPELT = /^[a-z][a-z0-9]+$/;
-export const FACETS = ["kind", "topic", "year", "validity"];
+const [ANYWHERE, TITLE, NAME, CORE] = [0, 1, 2, 3];
+const [BEGINNING, END] = [2, 3]; // stand for the edges of a title or a name
+const ORDER = { inForce: 0, first: 1, later: 2, ofOther: 3 };
+const TERMS = 6; // of a long word that are looked up, each in a file of its own,
+const MORE_TERMS = 6; // how many more when those leave many candidates,
+const MANY = 12;
+const TERMS_OF_ANOTHER_WORD = 4; // and how many for a word of the same meaning
+// How much a match is worth, by the place of the word; one point less when it is another word of the same meaning.
+export const WORTH = { body: 2, core: 4, sound: 6, name: 8, title: 10 };
+export const NAMED = WORTH.sound; // from here on, what the document is called matches
+export const FACETS = ["kind", "topic", "group", "form", "year", "validity"];
+export const isSpelt = (word) => /^[a-z][a-z0-9]+$/.test(word);
 
 export class SearchIndex {
   #base;
@@ -37,114 +31,85 @@ export class SearchIndex {
     return new SearchIndex(base, await response.json());
   }
 
-  // The documents that may match, best first; `exact` tells whether all do, `named` which match by title, name or sound.
-  async find(query) {
-    const words = wordsOf(query);
-    const [order, ...levels] = await Promise.all([this.#order(), ...words.map((word) => this.#levels(word))]);
-    const score = new Uint8Array(this.size);
-    const numbers = [];
-    const named = new Set();
-    for (let number = this.size - 1; number >= 0; number -= 1) {
-      if (!levels.every((level) => level[number])) continue;
-      score[number] = levels.reduce((sum, level) => sum + level[number], 0);
-      numbers.push(number);
-      if (levels.every((level) => level[number] >= LEVELS.sound)) named.add(number);
-    }
-    numbers.sort((a, b) => score[b] - score[a] || order(a, b));
-    return { words, numbers, named, exact: words.every((word) => word.length <= 2 && !IS_SPELT.test(word)) };
+  // The groups of words that mean the same.
+  async words() {
+    return JSON.parse(new TextDecoder().decode(await this.#file("words.json")));
   }
 
-  // For a query that no document holds: those that hold most of it, rare pieces counting more; `words` are the pieces.
-  async findPartly(query) {
-    const { pieces, places } = piecesOf(query);
-    const [order, ...levels] = await Promise.all([this.#order(), ...pieces.map((piece) => this.#levels(piece.text))]);
-    const score = new Float64Array(this.size);
-    const holds = new Uint16Array(this.size); // a bit for each piece
-    pieces.forEach((piece, which) => {
-      const holders = levels[which].reduce((sum, level) => sum + (level > 0), 0);
-      for (let number = 0; number < this.size && holders; number += 1) {
-        const level = levels[which][number];
-        if (!level) continue;
-        score[number] += Math.log(1 + this.size / holders) * WEIGHTS[level];
-        holds[number] |= 1 << which;
+  // For every document what a word is worth in it; 0 is not there. `another`: a word of the same meaning as the one typed.
+  async worth(word, another = false) {
+    const worth = new Uint8Array(this.size);
+    const raise = (numbers, to) => {
+      for (const number of numbers) if (worth[number] < to - another) worth[number] = to - another;
+    };
+    const entries = await this.#entries(textTerms(word), another ? TERMS_OF_ANOTHER_WORD : TERMS, isSpelt(word));
+    raise(common(entries, ANYWHERE), WORTH.body);
+    raise(common(entries, CORE), WORTH.core);
+    raise(common(entries, NAME), WORTH.name);
+    raise(common(entries, TITLE), WORTH.title);
+    if (isSpelt(word)) {
+      for (const mark of [SOUND, INITIALS]) {
+        raise(common(await this.#entries(soundTerms(word, mark), TERMS, mark === INITIALS), ANYWHERE), WORTH.sound);
       }
-    });
-    const covered = (number) => {
-      const held = pieces.filter((_, which) => holds[number] & (1 << which));
-      return new Set(held.flatMap(({ from, count }) => Array.from({ length: count }, (_, place) => from + place))).size;
-    };
-    const best = score.reduce((most, one) => Math.max(most, one), 0);
-    const fits = (number) => {
-      const share = covered(number) / places;
-      return share >= MOST_OF_IT || (share >= LEAST_SHARE && score[number] >= best * LEAST_SCORE);
-    };
-    const numbers = [...score.keys()].filter((number) => score[number] && fits(number))
-      .sort((a, b) => score[b] - score[a] || order(a, b))
-      .slice(0, MOST_PARTLY);
-    return { words: pieces.map((piece) => piece.text), numbers, named: new Set(), exact: false, partly: true };
+    }
+    return worth;
+  }
+
+  // The documents of which a title or a name begins and ends like the word, in characters or in sound.
+  async ends(word) {
+    const terms = [[BEGINNING, word.charCodeAt(0)], [word.charCodeAt(word.length - 1), END]];
+    const entries = await this.#entries(terms.map(([low, high]) => ["terms", (low | (high << 16)) >>> 0]), 2);
+    const found = new Set([...common(entries, TITLE), ...common(entries, NAME)]);
+    if (isSpelt(word)) for (const number of common(await this.#entries(soundEdges(word), 2), ANYWHERE)) found.add(number);
+    return found;
+  }
+
+  // For each document a small number that orders equal matches: in force first, then policies, those about other documents,
+  // first and later interpretations.
+  async ranks() {
+    const lists = await this.#lists("order");
+    const rank = new Uint8Array(this.size).fill(8);
+    for (const number of lists.get(ORDER.inForce) ?? []) rank[number] = 0;
+    for (const name of ["ofOther", "first", "later"]) {
+      for (const number of lists.get(ORDER[name]) ?? []) rank[number] += ["", "ofOther", "first", "later"].indexOf(name);
+    }
+    return rank;
   }
 
   // The document numbers of each value of a facet, in the order of the manifest.
   async facet(name) {
-    const lists = await this.#facetLists(name);
+    if (name === "kind") {
+      const lists = await this.#lists("order");
+      const readings = new Set([...(lists.get(ORDER.first) ?? []), ...(lists.get(ORDER.later) ?? [])]);
+      const policies = [...Array(this.size).keys()].filter((number) => !readings.has(number));
+      return this.manifest.facets.kind.map(({ value }) => (value === "policy" ? policies : [...readings]));
+    }
+    const lists = await this.#lists(name);
     return this.manifest.facets[name].map((_, place) => lists.get(place) ?? []);
   }
 
-  // A document as results show it, or null when it does not hold the words after all: `partly`, not even one of them.
-  async result(number, words, partly = false) {
-    const shown = await this.#text(`texts/${Math.floor(number / 1000)}/${number}`);
-    const missing = new Set(words);
-    const spoken = words.filter((word) => IS_SPELT.test(word)
-      && [shown.title, ...shown.aliases].some((text, place) => soundHits(text, shown.sounds[place], word).length));
-    for (const word of spoken) missing.delete(word);
-    const look = (text) => {
-      const folded = fold(text);
-      for (const word of missing) if (folded.includes(word)) missing.delete(word);
-    };
-    [shown.title, ...shown.names].forEach(look);
-    let best = { line: shown.lines.find((line) => line.length >= SENTENCE) ?? shown.lines[0] ?? "", count: 0 };
-    const read = (lines) => {
-      lines.forEach(look);
-      for (const line of best.count < words.length ? lines : []) {
-        const folded = fold(line);
-        const count = words.filter((word) => folded.includes(word)).length;
-        if (count > best.count) best = { line, count };
-      }
-    };
-    read(shown.lines);
-    const wanting = (part) => (partly ? !best.count && part <= PARTS_READ : missing.size);
-    for (let part = 1; part <= shown.more && wanting(part); part += 1) {
-      read(await this.#text(`texts/${Math.floor(number / 1000)}/${number}-${part}`));
-    }
-    if (partly ? missing.size === words.length && !shown.more : missing.size) return null;
-    const titleHits = [...hits(shown.title, words), ...spoken.flatMap((word) => soundHits(shown.title, shown.sounds[0], word))];
-    const named = shown.aliases.find((alias, place) =>
-      hits(alias, words).length || spoken.some((word) => soundHits(alias, shown.sounds[place + 1], word).length));
-    return { ...shown, titleHits, alias: named ?? "", line: best.line };
+  // What a result shows of a document, with its first lines.
+  document(number) {
+    return this.#text(`texts/${Math.floor(number / 1000)}/${number}`);
   }
 
-  // For every document how well it matches one word; 0 is not at all.
-  async #levels(word) {
-    const level = new Uint8Array(this.size);
-    const raise = (numbers, to) => {
-      for (const number of numbers) if (level[number] < to) level[number] = to;
-    };
-    const entries = await Promise.all(textTerms(word).map(([folder, term]) => this.#entry(folder, term)));
-    raise(common(entries, ANYWHERE), LEVELS.body);
-    raise(common(entries, HEADING), LEVELS.heading);
-    raise(common(entries, NAME), LEVELS.name);
-    raise(common(entries, TITLE), LEVELS.title);
-    if (IS_SPELT.test(word)) {
-      const sounds = await Promise.all(soundTerms(word, SOUND).map((term) => this.#entry("sounds", term)));
-      raise(common(sounds, ANYWHERE), LEVELS.sound);
-      const initials = [];
-      for (const term of soundTerms(word, INITIALS)) {
-        initials.push(await this.#entry("sounds", term));
-        if (!common(initials, ANYWHERE).length) break; // most words are no initials, and the first file tells
-      }
-      raise(common(initials, ANYWHERE), LEVELS.sound);
+  // Further lines of a long document.
+  moreLines(number, part) {
+    return this.#text(`texts/${Math.floor(number / 1000)}/${number}-${part}`);
+  }
+
+  // What stands in the index for the first terms, and for more of them when that is not telling enough. `unlikely`: one after
+  // the other, for the first that is missing settles it.
+  async #entries(terms, most, unlikely = false) {
+    const entries = [];
+    const left = () => common(entries, ANYWHERE).length;
+    const step = unlikely ? 1 : most;
+    for (let at = 0; at < terms.length && at < most + MORE_TERMS; at += step) {
+      if (at && (!left() || (at >= most && left() <= MANY))) break;
+      const next = terms.slice(at, Math.min(at + step, most + MORE_TERMS));
+      entries.push(...(await Promise.all(next.map(([folder, term]) => this.#entry(folder, term)))));
     }
-    return level;
+    return entries;
   }
 
   async #entry(folder, term) {
@@ -152,16 +117,7 @@ export class SearchIndex {
     return lookUp(await this.#file(`${folder}/${shard}.bin`), term);
   }
 
-  // Compares documents that match equally well: in force first, then policies, first and later interpretations, the newer one.
-  async #order() {
-    const lists = await this.#facetLists("order");
-    const rank = new Uint8Array(this.size).fill(ROUNDS);
-    for (const number of lists.get(0) ?? []) rank[number] = 0;
-    for (let round = 1; round < ROUNDS; round += 1) for (const number of lists.get(round) ?? []) rank[number] += round;
-    return (a, b) => rank[a] - rank[b] || b - a;
-  }
-
-  async #facetLists(name) {
+  async #lists(name) {
     const lists = new Map();
     for (const [term, fields] of entriesOf(await this.#file(`facets/${name}.bin`))) lists.set(term, fields()[ANYWHERE]);
     return lists;
@@ -187,96 +143,4 @@ export class SearchIndex {
   }
 }
 
-// What to look up for a word, as [folder, term]: its pairs; beside digits and Latin letters also what stands in threes.
-function textTerms(word) {
-  const code = (at) => word.charCodeAt(at);
-  if (word.length === 1) return [["terms", code(0)]];
-  const terms = [];
-  for (let at = 0; at + 1 < word.length; at += 1) {
-    const isNumber = code(at) < 0x80 && code(at + 1) < 0x80 && at + 2 < word.length && !isSurrogate(code(at + 2));
-    if (isNumber) terms.push(["numbers", (code(at) << 23) | (code(at + 1) << 16) | code(at + 2)]);
-    else terms.push(["terms", (code(at) | (code(at + 1) << 16)) >>> 0]);
-  }
-  if (terms.length <= MOST_TERMS) return terms;
-  return Array.from({ length: MOST_TERMS }, (_, k) => terms[Math.round((k * (terms.length - 1)) / (MOST_TERMS - 1))]);
-}
-
-const isSurrogate = (code) => code >= 0xd800 && code < 0xe000;
-
-function soundTerms(word, mark) {
-  const code = (at) => word.charCodeAt(at) || 0;
-  const terms = [];
-  for (let at = 0; at + 2 < word.length || at === 0; at += 1) {
-    terms.push(((mark << 24) | (code(at) << 16) | (code(at + 1) << 8) | code(at + 2)) >>> 0);
-  }
-  return terms;
-}
-
-// The numbers that stand in this field's list of every entry.
-function common(entries, field) {
-  const lists = entries.map((entry) => entry?.[field] ?? []).sort((a, b) => a.length - b.length);
-  let kept = lists[0] ?? [];
-  for (const list of lists.slice(1)) {
-    if (!kept.length) break;
-    let at = 0;
-    kept = kept.filter((number) => {
-      while (at < list.length && list[at] < number) at += 1;
-      return list[at] === number;
-    });
-  }
-  return kept;
-}
-
-function lookUp(buffer, wanted) {
-  for (const [term, fields] of entriesOf(buffer)) if (term === wanted) return fields();
-  return null;
-}
-
-// The terms of a shard, each with a function that reads its lists.
-function* entriesOf(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let at = 0;
-  const varint = () => {
-    let number = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      number += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return number;
-    }
-  };
-  const list = () => {
-    const head = varint();
-    const end = at + (head >>> 2);
-    const numbers = [];
-    if ((head & 3) === 0) {
-      for (let number = 0; at < end; numbers.push(number)) number += varint();
-    } else if ((head & 3) === 1) {
-      for (const start = at; at < end; at += 1) {
-        for (let bit = 0; bit < 8; bit += 1) if (bytes[at] & (1 << bit)) numbers.push((at - start) * 8 + bit);
-      }
-    } else {
-      for (let number = 0; at < end; ) {
-        number += varint();
-        for (let left = varint(); left >= 0; left -= 1) numbers.push(number++);
-        number -= 1;
-      }
-    }
-    return numbers;
-  };
-  const skip = () => {
-    const length = varint() >>> 2;
-    at += length;
-  };
-  while (at < bytes.length) {
-    const present = bytes[at];
-    const term = (bytes[at + 1] | (bytes[at + 2] << 8) | (bytes[at + 3] << 16) | (bytes[at + 4] << 24)) >>> 0;
-    at += 5;
-    const from = at;
-    yield [term, () => {
-      at = from;
-      return Array.from({ length: FIELDS }, (_, field) => (field === 0 || present & (1 << (field - 1)) ? list() : []));
-    }];
-    at = from;
-    for (let field = 0; field < FIELDS; field += 1) if (field === 0 || present & (1 << (field - 1))) skip();
-  }
-}
+const MULTIPLIER = 0x9e3779b1;

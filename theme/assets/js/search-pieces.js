@@ -2,35 +2,76 @@
 import { wordsOf } from "./search-folding.js";
 
 const MOST = 12; // each piece costs up to one file
+const MOST_WAYS = 2;
 // What a question is made of beside its subject, longer ones first.
 const FILLER = [
-  "有没有", "能不能", "可不可以", "是不是", "怎么样", "为什么", "怎么", "怎样", "如何", "什么", "哪里", "哪儿", "哪些",
-  "多少", "请问", "可以", "需要", "没有", "这样", "这个", "那个", "我们", "你们", "自己", "政府", "国家",
-  "我", "你", "您", "吗", "呢", "吧", "啊", "呀", "嘛", "的", "了", "么",
+  "有没有", "能不能", "可不可以", "可以不可以", "是不是", "怎么样", "怎么办", "为什么", "怎么", "怎样", "如何", "什么", "哪里", "哪儿",
+  "哪些", "哪个", "谁能", "多少", "多久", "请问", "可以", "需要", "没有", "这样", "这个", "那个", "我们", "你们", "自己", "政府", "国家",
+  "想要", "我想", "了解", "知道", "关于", "有关", "相关", "一下", "应该", "能否", "是否", "时候", "几岁", "还有",
+  "我", "你", "您", "吗", "呢", "吧", "啊", "呀", "嘛", "的", "了", "么", "给", "有", "是", "在", "要", "能", "去", "和", "与", "到", "被",
 ];
 const FILLERS = new RegExp(FILLER.sort((a, b) => b.length - a.length).join("|"), "gu");
 const STRETCH = /\p{Script=Han}+|[0-9a-z]+/gu;
 
-// The pieces, each with the places of the question it covers: pairs of characters, words and numbers; and how many places.
-export function piecesOf(query) {
+// The pieces, each with the places of the question it covers: known words with their other ways, pairs of characters, Latin
+// words and numbers, and `of`, the word or stretch it is a piece of; and how many places there are. `known` maps words to others of the same meaning.
+export function piecesOf(query, known) {
   const pieces = new Map();
   let places = 0;
-  const add = (text, from, count) => {
-    if (!pieces.has(text) && pieces.size < MOST) pieces.set(text, { text, from, count });
+  const add = (text, from, count, of, others = []) => {
+    if (!pieces.has(text) && pieces.size < MOST) {
+      const ways = [text, ...others.slice(0, MOST_WAYS)].map((word, number) => ({ word, another: number > 0 }));
+      pieces.set(text, { text, ways, from, count, of });
+    }
     return pieces.has(text);
   };
-  for (const [stretch] of wordsOf(query).join("\n").replace(FILLERS, "\n").matchAll(STRETCH)) {
-    const characters = /[0-9a-z]/.test(stretch) ? [stretch] : [...stretch];
-    if (stretch.length < 2) continue; // what is left between two fillers stands everywhere
-    if (characters.length === 1) {
-      if (add(stretch, places, 2)) places += 2;
-      continue;
-    }
+  const pairs = (characters) => {
+    if (characters.length < 2) return; // what is left between two words stands everywhere
     let covered = 0;
     for (let at = 0; at + 1 < characters.length; at += 1) {
-      if (add(characters[at] + characters[at + 1], places + at, 2)) covered = at + 2;
+      if (add(characters[at] + characters[at + 1], places + at, 2, characters.join(""))) covered = at + 2;
     }
     places += covered;
+  };
+  const longest = Math.max(2, ...[...known.keys()].map((word) => word.length));
+  const wordAt = (stretch, at) => {
+    for (let length = Math.min(longest, stretch.length - at); length > 1; length -= 1) {
+      if (known.has(stretch.substr(at, length))) return stretch.substr(at, length);
+    }
+    return "";
+  };
+  const asked = wordsOf(query).join("\n");
+  for (const [stretch] of cut(asked, wordAt).matchAll(STRETCH)) {
+    if (/[0-9a-z]/.test(stretch)) {
+      if (stretch.length > 1 && add(stretch, places, 2, stretch)) places += 2;
+      continue;
+    }
+    let rest = "";
+    for (let at = 0; at < stretch.length; ) {
+      const word = wordAt(stretch, at);
+      if (word) {
+        pairs([...rest]);
+        rest = "";
+        if (add(word, places, word.length, word, known.get(word))) places += word.length;
+      } else rest += stretch[at];
+      at += word.length || 1;
+    }
+    pairs([...rest]);
   }
   return { pieces: [...pieces.values()], places };
+}
+
+// The question without its fillers, which never break a known word apart (有 in 所有权).
+function cut(asked, wordAt) {
+  let kept = "";
+  let rest = "";
+  for (let at = 0; at < asked.length; ) {
+    const word = wordAt(asked, at);
+    if (word) {
+      kept += rest.replace(FILLERS, "\n") + word;
+      rest = "";
+    } else rest += asked[at];
+    at += word.length || 1;
+  }
+  return kept + rest.replace(FILLERS, "\n");
 }

@@ -1,15 +1,15 @@
 // The search page: query and filters stand in the address, so every search can be linked, bookmarked and gone back to.
-import { hits, wordsOf } from "./search-folding.js";
+import { answer, look } from "./search-answers.js";
+import { element, item } from "./search-drawing.js";
+import { drawn, facetted } from "./search-facets.js";
+import { wordsOf } from "./search-folding.js";
+import { guess } from "./search-guess.js";
 import { FACETS, SearchIndex } from "./search-index.js";
 import "./search-suggest.js";
 
 const PAGE = 10;
-const CHECKED_AT_ONCE = 20; // up to here every candidate is checked against its text before anything is counted
 const ROUNDS = 4; // how often a page of results is filled up when candidates turn out not to hold the words
-const EXCERPT = 110;
-const BEFORE = 28;
-const OF_A_POLICY = { 征求意见: "正在征求意见" }; // the other states read well behind 所解读的政策
-const FACET_NAMES = { kind: "类型", topic: "主题", year: "年份", validity: "有效性" };
+const DOORS = 12;
 
 const page = document.querySelector("[data-zc-search]");
 const part = (name) => page.querySelector(`[data-zc-search-${name}]`);
@@ -22,53 +22,8 @@ const root = new URL(page.dataset.zcRoot, document.baseURI);
 
 let index;
 let run = 0;
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-function marked(text, ranges) {
-  const made = document.createDocumentFragment();
-  let at = 0;
-  for (const [start, end] of ranges) {
-    made.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
-    at = end;
-  }
-  made.append(text.slice(at));
-  return made;
-}
-
-function excerpt(line, words) {
-  const ranges = hits(line, words);
-  const first = ranges[0]?.[0] ?? 0;
-  const start = line.length <= EXCERPT || first <= BEFORE ? 0 : Math.min(first - BEFORE, line.length - EXCERPT);
-  const end = Math.min(line.length, start + EXCERPT);
-  const inside = ranges.filter((range) => range[0] < end).map(([from, to]) => [from - start, Math.min(to, end) - start]);
-  return [start ? "…" : "", marked(line.slice(start, end), inside), end < line.length ? "…" : ""];
-}
-
-function item(result, words) {
-  const link = element("a", "", marked(result.title, result.titleHits));
-  link.href = new URL(result.url, root).href;
-  const isPolicy = result.kind === "policy";
-  const meta = element("div", "zc-meta", element("span", "zc-tag", isPolicy ? "政策文件" : "政策解读"));
-  const state = isPolicy ? result.validity : `所解读的政策${OF_A_POLICY[result.validity] ?? result.validity}`;
-  const badge = element("span", `zc-badge zc-badge-${tones[result.validity] ?? "info"}`, state);
-  meta.append(badge);
-  if (result.date) {
-    const time = element("time", "", result.date);
-    time.dateTime = result.date;
-    meta.append(time);
-  }
-  if (result.number) meta.append(element("span", "", marked(result.number, hits(result.number, words))));
-  if (result.issuer) meta.append(element("span", "", result.issuer));
-  if (result.alias && !result.titleHits.length) meta.append(element("span", "", "也叫", marked(result.alias, hits(result.alias, words))));
-  const text = result.line ? [element("p", "zc-item-summary", ...excerpt(result.line, words))] : [];
-  return element("li", "zc-item", element("h2", "zc-item-title", link), meta, ...text);
-}
+let refocus = null;
+let redrawFacets = null; // for the search shown, when its filters are still to be counted
 
 function stateOf(url) {
   const chosen = {};
@@ -88,97 +43,81 @@ function go(state) {
   search();
 }
 
+function linkTo(state, ...children) {
+  const link = element("a", "", ...children);
+  link.href = addressOf(state).href;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(state);
+    status.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  });
+  return link;
+}
+
 function show(name) {
   for (const other of ["none", "failed", "start"]) part(other).hidden = other !== name;
+  part("doors").hidden = !["none", "start"].includes(name) || !part("doors").querySelector("a");
 }
 
-// What matches the query, and how many of it would remain for each value of each facet.
-async function facetted(found, chosen) {
-  const members = {};
-  await Promise.all(FACETS.map(async (name) => {
-    members[name] = (await index.facet(name)).map((numbers) => new Set(numbers));
-  }));
-  const values = Object.fromEntries(FACETS.map((name) => [name, index.manifest.facets[name]]));
-  const picked = Object.fromEntries(Object.keys(chosen).map((name) => {
-    const place = values[name].findIndex((value) => value.value === chosen[name]);
-    return [name, members[name][place] ?? new Set()];
-  }));
-  const passes = (number, but) => Object.entries(picked).every(([name, set]) => name === but || set.has(number));
-  return {
-    numbers: found.numbers.filter((number) => passes(number)),
-    counts: Object.fromEntries(FACETS.map((name) => {
-      const rest = found.numbers.filter((number) => passes(number, name));
-      return [name, members[name].map((set) => rest.reduce((sum, number) => sum + set.has(number), 0))];
-    })),
+// The topics and groups of people, each as a search of its own.
+function drawDoors() {
+  for (const [name, place] of [["topic", part("topics")], ["group", part("groups")]]) {
+    place.replaceChildren(...index.manifest.facets[name].slice(0, DOORS).map(({ value, count }) =>
+      element("li", "", linkTo({ query: "", chosen: { [name]: value } }, value, element("span", "zc-search-count", String(count))))));
+    place.closest("div").hidden = !place.children.length;
+  }
+}
+
+function drawFacets(state, counts, total) {
+  const choose = (name, value) => {
+    const chosen = { ...state.chosen, [name]: value };
+    refocus = [name, value];
+    go({ query: state.query, chosen });
   };
-}
-
-function drawFacets(state, counts) {
-  const groups = FACETS.map((name) => {
-    const group = element("fieldset", "zc-search-facet", element("legend", "", FACET_NAMES[name]));
-    const add = (value, label, count) => {
-      const input = element("input");
-      Object.assign(input, { type: "radio", name, value, checked: (state.chosen[name] ?? "") === value });
-      input.addEventListener("change", () => {
-        const chosen = { ...state.chosen };
-        if (value) chosen[name] = value;
-        else delete chosen[name];
-        refocus = [name, value];
-        go({ query: state.query, chosen });
-      });
-      const text = element("span", "zc-search-choice", label);
-      if (count !== null) text.append(element("span", "zc-search-count", String(count)));
-      group.append(element("label", "", input, text));
-    };
-    add("", "不限", null);
-    index.manifest.facets[name].forEach((value, place) => {
-      const count = counts[name][place];
-      if (count || state.chosen[name] === value.value) add(value.value, name === "year" ? `${value.name}年` : value.name, count);
-    });
-    if (state.chosen[name] && !index.manifest.facets[name].some((value) => value.value === state.chosen[name])) {
-      add(state.chosen[name], state.chosen[name], 0);
-    }
-    return group;
-  });
-  facets.replaceChildren(...groups);
-  const chosen = Object.keys(state.chosen).length;
-  filters.querySelector("summary").textContent = chosen ? `筛选（已选${chosen}项）` : "筛选";
+  facets.replaceChildren(...drawn(index, state.chosen, counts, total, choose));
   if (refocus) facets.querySelector(`input[name="${refocus[0]}"][value="${CSS.escape(refocus[1])}"]`)?.focus();
   refocus = null;
 }
-let refocus = null;
 
 async function search() {
   const mine = (run += 1);
+  const current = () => mine === run;
   const state = stateOf(new URL(location.href));
   for (const input of document.querySelectorAll("form.zc-search input[name=q]")) input.value = state.query;
   document.title = state.query ? `“${state.query}”的搜索结果 - ${siteTitle}` : siteTitle;
   more.hidden = true;
+  redrawFacets = null;
+  part("guess").hidden = true;
   const asks = state.query || Object.keys(state.chosen).length;
-  if (!asks || (state.query && !wordsOf(state.query).length)) {
-    status.textContent = asks ? "写上要找的字或词，标点符号不算。" : "";
-    list.replaceChildren();
-    filters.hidden = true;
-    show("start");
-    return;
-  }
   const waiting = setTimeout(() => {
-    if (mine === run) status.textContent = "正在查找…";
+    if (current()) status.textContent = "正在查找…";
   }, 300);
   try {
     index ??= await SearchIndex.open(base);
-    let found = await index.find(state.query);
-    if (!found.exact && found.numbers.length <= CHECKED_AT_ONCE) await check(found);
-    if (!found.numbers.length) {
-      found = await index.findPartly(state.query);
-      await check(found);
+    drawDoors();
+    if (!asks || (state.query && !wordsOf(state.query).length)) {
+      status.textContent = asks ? "写上要找的字或词，标点符号不算。" : "";
+      list.replaceChildren();
+      filters.hidden = true;
+      show("start");
+      return;
     }
-    const { numbers, counts } = await facetted(found, state.chosen);
-    if (mine !== run) return;
-    drawFacets(state, counts);
-    await drawResults(state, found, numbers, () => mine === run);
+    if (filters.open) for (const name of FACETS) index.facet(name).catch(() => {}); // on their way while the words are looked up
+    const found = await answer(index, state.query);
+    const { numbers, counts } = await facetted(index, found.numbers, state.chosen, filters.open);
+    if (!current()) return;
+    const chosen = Object.keys(state.chosen).length;
+    filters.querySelector("summary").textContent = chosen ? `筛选（已选${chosen}项）` : "筛选";
+    if (counts) drawFacets(state, counts, numbers.length);
+    else redrawFacets = async () => {
+      const { counts: late } = await facetted(index, found.numbers, state.chosen, true);
+      if (current()) drawFacets(state, late, numbers.length);
+    };
+    await drawResults(state, found, numbers, current);
   } catch (error) {
-    if (mine !== run) return;
+    if (!current()) return;
     console.warn(error);
     status.textContent = "";
     list.replaceChildren();
@@ -189,50 +128,46 @@ async function search() {
   }
 }
 
-// Keep only what holds the words indeed.
-async function check(found) {
-  const results = await Promise.all(found.numbers.map((number) => index.result(number, found.words, found.partly)));
-  found.numbers = found.numbers.filter((_, place) => results[place]);
-  found.exact = true;
-}
-
 async function drawResults(state, found, numbers, current) {
   let at = 0;
   let wrong = 0;
   const draw = async () => {
-    const drawn = [];
-    for (let round = 0; round < ROUNDS && drawn.length < PAGE && at < numbers.length; round += 1) {
-      const batch = numbers.slice(at, at + PAGE - drawn.length);
-      const results = await Promise.all(batch.map((number) => index.result(number, found.words, found.partly)));
+    const right = [];
+    for (let round = 0; round < ROUNDS && right.length < PAGE && at < numbers.length; round += 1) {
+      const batch = numbers.slice(at, at + PAGE - right.length);
+      const results = await Promise.all(batch.map((number) => look(index, number, found)));
       at += batch.length;
-      const right = results.filter(Boolean);
-      wrong += results.length - right.length;
-      drawn.push(...right.map((result) => item(result, found.words)));
+      wrong += results.filter((result) => !result).length;
+      right.push(...results.filter(Boolean));
     }
-    return drawn;
+    return right;
   };
+  const partly = found.kind === "partly";
   const tell = () => {
     const about = found.exact || at >= numbers.length ? "" : "约";
     const total = numbers.length - wrong;
     const left = numbers.length - at;
-    const answer = found.partly ? `没有找到与所写完全相符的文件，下面${total}条是部分相符的` : `找到${about}${total}条结果`;
-    status.textContent = total ? answer : "没有找到";
-    status.classList.toggle("zc-search-partly", Boolean(found.partly && total));
+    const answered = partly ? `没有找到与所写完全相符的文件，下面${total}条是部分相符的` : `找到${about}${total}条结果`;
+    status.textContent = total ? answered : "没有找到";
+    status.classList.toggle("zc-search-partly", Boolean(partly && total));
     more.hidden = !left;
     more.textContent = list.children.length ? `再看${Math.min(PAGE, left)}条（还有${about}${left}条）` : "继续查找";
     return total;
   };
   const first = await draw();
   if (!current()) return;
-  list.replaceChildren(...first);
+  list.replaceChildren(...first.map((result) => item(result, root, tones)));
   const total = tell();
+  const meant = partly ? guess(state.query, first) : "";
+  part("guess").hidden = !meant;
+  if (meant) part("guess").replaceChildren("是不是要找", linkTo({ ...state, query: meant }, `“${meant}”`), "？");
   filters.hidden = !total && !Object.keys(state.chosen).length;
   part("unfilter").hidden = !Object.keys(state.chosen).length;
   show(total ? "" : "none");
   more.onclick = async () => {
     more.disabled = true;
     try {
-      const next = await draw();
+      const next = (await draw()).map((result) => item(result, root, tones));
       if (!current()) return;
       list.append(...next);
       tell();
@@ -253,7 +188,18 @@ for (const search of document.querySelectorAll("form.zc-search")) {
     go({ query: search.elements.q.value.trim(), chosen });
   });
 }
+for (const example of part("start").querySelectorAll("a[data-zc-try]")) {
+  example.addEventListener("click", (event) => {
+    event.preventDefault();
+    go({ query: example.dataset.zcTry, chosen: {} });
+    box.focus({ preventScroll: true });
+  });
+}
 part("unfilter").addEventListener("click", () => go({ query: stateOf(new URL(location.href)).query, chosen: {} }));
+filters.addEventListener("toggle", () => {
+  if (filters.open) redrawFacets?.();
+  redrawFacets = null;
+});
 addEventListener("popstate", search);
 filters.open = matchMedia("(min-width: 64rem)").matches;
 part("fallback").remove();

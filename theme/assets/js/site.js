@@ -24,10 +24,12 @@ const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const isOn = {
   scheme: () => (root.dataset.zcScheme ?? (prefersDark.matches ? "dark" : "light")) === "dark",
   contrast: () => root.dataset.zcContrast === "high",
+  mode: () => root.dataset.zcMode === "elder",
 };
 const turn = {
   scheme: (on) => remember("scheme", on === prefersDark.matches ? null : on ? "dark" : "light"),
   contrast: (on) => remember("contrast", on ? "high" : null),
+  mode: (on) => remember("mode", on ? "elder" : null),
 };
 
 function showToggles() {
@@ -83,3 +85,5 @@ document.addEventListener("focusin", function load(event) {
   document.removeEventListener("focusin", load);
   import("./search-suggest.js");
 });
+
+if (window.speechSynthesis && document.querySelector("[data-zc-print]")) import("./speak.js");

@@ -1,0 +1,103 @@
+"""逐条对照 of one interpretation: each article of its policies beside what the interpretation says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.outputs import pair_output
+from generator.outputs.changes import interpretation_changed
+from generator.outputs.comparison import Compared, compare
+from generator.outputs.views import PolicyLine, interpretation_url, policy_line, site_meta, title_of
+from generator.render.article_pieces import article_pieces
+from generator.render.body import render_body
+from generator.render.templates import Crumb
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from generator.model import Interpretation, Pair, Policy
+    from generator.outputs import File
+    from generator.publication import Publication
+    from generator.render.templates import Theme
+
+UP = "../../../"
+"""From a comparison to the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An article with its text and what explains it."""
+
+    article: Compared
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A policy: the articles that are explained, and those that the interpretation leaves out."""
+
+    policy: PolicyLine
+    rows: tuple[Beside, ...]
+    left_out: tuple[Compared, ...]
+
+    @property
+    def count(self) -> int:
+        """How many articles the policy has."""
+        return len(self.rows) + len(self.left_out)
+
+    @property
+    def cited(self) -> int:
+        """How many of them the interpretation names."""
+        return sum(row.article.cited for row in self.rows)
+
+
+def comparison_url(item: Interpretation) -> str:
+    """The address of the comparison."""
+    return f"{interpretation_url(item)}compare/"
+
+
+def explained(item: Interpretation, policies: tuple[Policy, ...]) -> tuple[int, int] | None:
+    """How many articles the interpretation names, of how many; None where there is nothing to set side by side."""
+    articles = [compared for policy in policies for compared in compare(policy, (item,))]
+    if not any(compared.passages for compared in articles):
+        return None
+    return sum(compared.cited for compared in articles), len(articles)
+
+
+@pair_output
+def comparison_pages(pair: Pair, publication: Publication, theme: Theme) -> Iterator[File]:
+    """The comparisons of the interpretations whose first visible policy is this pair's."""
+    for item in pair.interpretations:
+        policies = publication.explains(item)
+        if policies and policies[0].id == pair.id and explained(item, policies):
+            yield _page(item, policies, publication, theme)
+
+
+def _page(item: Interpretation, policies: tuple[Policy, ...], publication: Publication, theme: Theme) -> File:
+    url = comparison_url(item)
+    title = f"逐条对照：{title_of(item)}"
+    return theme.page(
+        url,
+        "comparison.html",
+        title=title,
+        section="interpretations",
+        description=f"{title_of(item)}，与政策原文逐条对照。",
+        trail=(Crumb("政策解读", "interpretations/"), Crumb(title_of(item), interpretation_url(item))),
+        meta=site_meta(theme.settings, theme.absolute(url), "政策解读", "政策解读"),
+        changed=interpretation_changed(item, publication),
+        reading=interpretation_url(item),
+        comparisons=[_comparison(policy, item, publication, theme) for policy in policies],
+    )
+
+
+def _comparison(policy: Policy, item: Interpretation, publication: Publication, theme: Theme) -> Comparison:
+    line = policy_line(policy, publication)
+    texts = article_pieces(render_body(policy, theme), line.url, UP)
+    articles = compare(policy, (item,))
+    return Comparison(
+        line,
+        tuple(Beside(one, texts[one.id]) for one in articles if one.passages and one.id in texts),
+        tuple(one for one in articles if not one.passages or one.id not in texts),
+    )

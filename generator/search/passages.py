@@ -1,0 +1,101 @@
+"""A document's visible text, a block a line, and the headings and articles of its page that each line stands under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.elements import element_of
+from generator.model import Card, Flow, Policy
+from generator.render.body import heading_ids
+from generator.render.official import article_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Block, Document, Section
+
+_BLOCKS = ("flow", "guide", "example")
+_LONGEST_ARTICLE = 8
+_WEIGHTY = {"scope", "standard", "guide", "flow"}
+"""The elements whose whole text tells what a document is about: who, how much, how to apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something with an address on the page; `line` is the first line of text that stands under it."""
+
+    line: int
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """`core` is the part of the lines that tells what the document is about."""
+
+    lines: tuple[str, ...]
+    places: tuple[Place, ...]
+    core: tuple[str, ...]
+
+    def places_after(self, lines: int) -> tuple[Place, ...]:
+        """The places when so many other lines come before these."""
+        return tuple(replace(place, line=place.line + lines) for place in self.places)
+
+
+def passages(document: Document) -> Passages:
+    """What of a document's body search reads."""
+    ids = dict(zip((heading.position.line for heading in document.body.headings), heading_ids(document), strict=True))
+    taken = set(ids.values())
+    lines: list[str] = []
+    core: list[str] = []
+    places: list[Place] = []
+    items: tuple[Flow | Card, ...] = (*document.body.flows, *document.body.cards)
+    written = {item.position.line: item for item in items}
+    for section in document.body.sections:
+        first = len(lines)
+        if section.heading:
+            places.append(Place(len(lines), ids[section.heading.position.line], section.title))
+            lines.append(section.title)
+            core.append(section.title)
+        for block in section.blocks:
+            place = _place(block, document, ids, taken)
+            if place:
+                places.append(Place(len(lines), *place))
+            if block.kind == "heading":
+                core.append(block.text)
+            lines += _lines(block, written)
+        if _is_weighty(section):
+            core += lines[first + 1 :]
+    return Passages(tuple(lines), tuple(places), tuple(core))
+
+
+def _is_weighty(section: Section) -> bool:
+    element = element_of(section.heading) if section.heading else None
+    return element is not None and element.id in _WEIGHTY
+
+
+def _place(block: Block, document: Document, ids: dict[int, str], taken: set[str]) -> tuple[str, str] | None:
+    if block.kind == "heading":
+        return ids[block.position.line], block.text
+    article = article_of(block.text) if block.kind == "paragraph" and isinstance(document, Policy) else None
+    if article is None or article in taken:
+        return None
+    taken.add(article)
+    return article, block.text.split(maxsplit=1)[0][:_LONGEST_ARTICLE]
+
+
+def _lines(block: Block, written: dict[int, Flow | Card]) -> Iterator[str]:
+    """Flows, guides and examples are their words, not their source."""
+    if block.info not in _BLOCKS:
+        yield from block.text.split("\n")
+        return
+    item = written.get(block.position.line)
+    if isinstance(item, Flow):
+        yield item.name
+        for step in item.steps:
+            about = (step.name, step.actor, step.limit, step.method, *step.materials, step.note)
+            notes = (f"{branch.label}：{branch.note}" for branch in step.branches if branch.note)
+            yield "，".join(part for part in (*about, *notes) if part)
+    elif item:
+        yield from (f"{row.label}：{'、'.join(row.values)}" for row in item.rows)

@@ -1,0 +1,74 @@
+// A document as an entry of the list of results, with the words asked for marked.
+import { hits } from "./search-folding.js";
+
+const EXCERPT = 110;
+const BEFORE = 28;
+const OF_A_POLICY = { 征求意见: "正在征求意见" }; // the other states read well behind 所解读的政策
+
+export function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+export function marked(text, ranges) {
+  const made = document.createDocumentFragment();
+  let at = 0;
+  for (const [start, end] of ranges) {
+    made.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
+    at = end;
+  }
+  made.append(text.slice(at));
+  return made;
+}
+
+function excerpt(line, words) {
+  const ranges = hits(line, words);
+  const first = ranges[0]?.[0] ?? 0;
+  const start = line.length <= EXCERPT || first <= BEFORE ? 0 : Math.min(first - BEFORE, line.length - EXCERPT);
+  const end = Math.min(line.length, start + EXCERPT);
+  const inside = ranges.filter((range) => range[0] < end).map(([from, to]) => [from - start, Math.min(to, end) - start]);
+  return [start ? "…" : "", marked(line.slice(start, end), inside), end < line.length ? "…" : ""];
+}
+
+export const quoted = (words) => words.map((word) => `“${word}”`).join("");
+
+// `root` is the address of the site, `tones` the colours of the states of validity.
+export function item(result, root, tones) {
+  const address = new URL(result.url, root).href;
+  const link = element("a", "", marked(result.title, result.titleHits));
+  link.href = address;
+  const isPolicy = result.kind === "policy";
+  const meta = element("div", "zc-meta", element("span", "zc-tag", isPolicy ? "政策文件" : "政策解读"));
+  const state = isPolicy ? result.validity : `所解读的政策${OF_A_POLICY[result.validity] ?? result.validity}`;
+  meta.append(element("span", `zc-badge zc-badge-${tones[result.validity] ?? "info"}`, state));
+  if (result.date) {
+    const time = element("time", "", result.date);
+    time.dateTime = result.date;
+    meta.append(time);
+  }
+  if (result.number) meta.append(element("span", "", marked(result.number, hits(result.number, result.words))));
+  if (result.issuer) meta.append(element("span", "", result.issuer));
+  if (result.alias && !result.titleHits.length) {
+    meta.append(element("span", "", "也叫", marked(result.alias, hits(result.alias, result.words))));
+  }
+  const made = element("li", "zc-item", element("h2", "zc-item-title", link), meta);
+  if (result.line) made.append(passage(result, address));
+  if (result.by.length) made.append(element("p", "zc-search-note", `意思相同的词：按${quoted(result.by)}找到`));
+  if (result.missing.length) made.append(element("p", "zc-search-note", `没有提到${quoted(result.missing)}`));
+  return made;
+}
+
+// The passage found, behind a link to the heading or article it stands under.
+function passage(result, address) {
+  const [, id, name] = result.place ?? [0, "", ""];
+  const line = name && result.line.startsWith(name) && result.line !== name ? result.line.slice(name.length).trimStart() : result.line;
+  const made = element("p", "zc-item-summary", ...excerpt(line, result.words));
+  if (!name) return made;
+  const link = element("a", "zc-search-place", name);
+  link.href = `${address}#${encodeURIComponent(id)}`;
+  link.setAttribute("aria-label", `直接看“${name}”这一段`);
+  made.prepend(link);
+  return made;
+}
