@@ -43,12 +43,13 @@ _REST = re.compile("其余|剩余|余下|剩下|另外|自付|自负|个人|自�
 _OWN_SHARE = re.compile("自(?:己|行)?[付负]")
 """What is left to pay after a sum that the policy gives, though it is not written."""
 
-_LESS = re.compile("[少多省差降增][付领交补拿]?了?$|(?:降低|提高|增加|减少)了?$")
+_LESS = re.compile("(?:[少多省差降增][付领交补拿]?|(?<!最)[快慢早短])了?$|(?:降低|提高|增加|减少)了?$")
 """每天少付10元: the two figures of the policy that differ by it may go without saying."""
 
 _PERIOD = re.compile("(?:每|一个?)[天日月年季]|全[年月]|最[高多]")
 _LONG = re.compile("年|季")
 _ASSUMED = re.compile(" ?(?:来|计|左右)?(?:算|计)")
+_ON_TOP = re.compile("(?:增加|上浮|提高|[再多]加|加发|增发)$")
 _RHYTHMS = (("季", 4), ("半年", 2), ("每月", 12), ("按月", 12))
 _PAIR = re.compile("(?=([\\u4e00-\\u9fff]{2}))")
 _COMMON = frozenset(
@@ -238,7 +239,7 @@ def _is_difference(given: Figure, clause: str, ours: set[Decimal], theirs: set[D
     """Whether it is what two figures differ by, one of them written; or what is left of a whole."""
     if given.kind == "%" and _REST.search(clause) and Decimal(100) - given.value in theirs:
         return True
-    if not _DIFFERENCE.search(clause):
+    if not _DIFFERENCE.search(clause) and not _LESS.search(given.before):
         return False
     return any(value + given.value in theirs or value - given.value in (*theirs, given.value) for value in ours)
 
@@ -253,6 +254,7 @@ def _is_product(
     beside |= {Decimal(12)} if "年" in sentence else set()
     beside |= {Decimal(3), Decimal(4)} if "季" in sentence else set()
     further = {_factor(each) for each in linked if each.kind in ("%", "月")} - _TENS
+    further |= {1 + each.value / 100 for each in (*shown, *linked) if each.kind == "%" and _ON_TOP.search(each.before)}
     bases = {each.value for each in shown if each.kind == given.kind}
     named = {each.value for each in linked if each.kind == given.kind}
     beside -= _TENS if given.kind in _HEADS else set()

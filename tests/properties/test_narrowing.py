@@ -82,7 +82,7 @@ def test_narrowing_hides_nothing_new(first: list[Step], then: list[Step]) -> Non
 
 
 @given(edits, edits, st.sampled_from(TERMS), st.sampled_from(TERMS))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_choice_of_configuration_hides_what_the_change_brings(
     first: list[Step], then: list[Step], now: Terms, former: Terms
 ) -> None:

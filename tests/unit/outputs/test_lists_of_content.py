@@ -91,6 +91,11 @@ def test_a_heading_that_asks_counts_in_a_form_of_questions_only() -> None:
     assert asked(text, forms=("文字",)) == []
 
 
+def test_an_answer_ends_where_another_matter_begins() -> None:
+    (question,) = asked("## 说明\n\n### 问：能领吗？\n\n能。\n\n#### 细节\n\n按月。\n\n### 其他\n\n无关。\n")
+    assert (question.text, question.answer) == ("能领吗？", "能。按月。")
+
+
 def test_a_long_answer_ends_with_a_whole_sentence() -> None:
     (question,) = asked("## 问答\n\n### 能领吗\n\n" + "可以领。" * 60)
     assert question.answer.endswith("。") and 80 < len(question.answer) <= 160
@@ -106,7 +111,7 @@ def test_what_begins_and_ends_soon_is_sorted_by_nearness() -> None:
             policy("2026-far", effective=date(2027, 6, 2)),
             policy("2026-began", effective=date(2026, 5, 1), expires=TODAY),
             policy("2026-ended", effective=date(2024, 5, 1), expires=date(2026, 5, 31)),
-            policy("2026-draft", effective=date(2026, 6, 3), document_type="征求意见稿"),
+            policy("2026-draft", effective=date(2026, 6, 3), expires=date(2026, 7, 3), document_type="征求意见稿"),
         )
     )
     urls = [[item.line.url.split("/")[1] for item in part] for part in (found.starting, found.ending)]

@@ -144,3 +144,15 @@ def test_an_empty_value_above_a_broken_line_is_not_taken_for_the_fault() -> None
     with pytest.raises(YamlRefused) as refused:
         read_yaml("分支:\n  是 资格复核\n  否: 退回\n", "a.md", 1)
     assert refused.value.position.line in (2, 3)
+
+
+def test_a_film_has_captions_and_words_beside_it() -> None:
+    text = "---\n媒体:\n  - {标题: 看懂, 文件: a.mp4, 字幕: a.vtt, 文字稿: a.txt}\n  - {标题: 图, 文件: b.png}\n---\n"
+    document, problems = read_document("content/interpretations/2026-a.md", text.encode())
+    assert isinstance(document, Interpretation) and not problems
+    assert [media.files for media in document.media] == [("a.mp4", "a.vtt", "a.txt"), ("b.png",)]
+
+
+def test_an_attachment_has_no_captions() -> None:
+    kind, *_ = only_problem("附件: [{标题: 表, 文件: a.pdf, 字幕: a.vtt}]")
+    assert kind is ProblemKind.ILL_TYPED

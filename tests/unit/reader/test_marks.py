@@ -19,6 +19,8 @@ TEXTS = {
     "code": "写 `阶段: 发布` 即可",
     "indented start": "　　缩进的一段\n　　第二行",
     "hard break": "甲  \n乙",
+    "line ends of others": "```text\n甲\u0085乙\u2028丙\n丁\n```",
+    "long line": "𠮷é**补贴**" * 200,
 }
 
 

@@ -131,6 +131,11 @@ def test_a_table_scrolls_in_a_named_region_and_keeps_its_alignment(theme: Theme)
     assert '<td class="zc-align-right">2</td>' in html and "align=" not in html
 
 
+def test_the_empty_corner_of_a_table_is_no_header(theme: Theme) -> None:
+    html = render_body(policy("| | 乙 |\n|:-:|---|\n| 1 | 2 |"), theme).html
+    assert '<td class="zc-align-center"></td>' in html and html.count("<th") - html.count("<thead") == 1
+
+
 FLOW = "```flow\n名称: 申报\n步骤:\n  - 名称: 申请\n    办理: 申请人\n    时限: 当日\n    下一步: 结束\n```"
 
 

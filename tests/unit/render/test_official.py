@@ -43,6 +43,7 @@ def test_an_article_that_is_a_heading_is_a_box_too() -> None:
     )
     assert html.count('id="article-3"') == 1
     assert html.startswith('<div class="zc-article" id="article-3" tabindex="-1"><h3>第三条 标准<a ')
+    assert "kuan-1" not in html
     assert '<p id="article-3-kuan-2">又</p>\n</div>\n<p><strong>第三条</strong>' in html
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.search.folding import fold, grams, runs
+from generator.search.folding import WHOLE, fold, grams, runs, whole_grams
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,9 @@ def test_grams_of_very_short_texts(text: str) -> None:
     units = [unit for unit in memoryview(text.encode("utf-16-le")).cast("H") if unit != ord("\n")]
     assert set(units) <= grams(text)
     assert len(grams(text)) == len(units) + (1 if text == "𠮷野" else 0) * 2
+
+
+def test_a_whole_name_is_told_from_a_part_of_a_longer_one_and_its_punctuation_does_not_count() -> None:
+    assert whole_grams(["租房补贴"]) == whole_grams(["“租房”补贴"])
+    assert whole_grams(["租房补贴"]).isdisjoint(whole_grams(["租房", "租房补贴办法"]))
+    assert all(gram & 0xFFFF == WHOLE and gram < 2**32 for gram in whole_grams(["租房补贴", "a", ""]))

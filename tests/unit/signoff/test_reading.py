@@ -10,7 +10,7 @@ import pytest
 
 from generator import settings, standards
 from generator.checker import Memory, check
-from generator.model import BY_SIGNATURE, Body, Interpretation, Link, Pair, Position, ProblemKind
+from generator.model import BY_SIGNATURE, Body, Interpretation, Link, Media, Pair, Position, ProblemKind
 from generator.preview.documents import Documents
 from generator.reader import read_corpus
 from generator.reader.signoffs import parse_signoff
@@ -132,3 +132,10 @@ def test_a_linked_file_is_covered_whatever_way_round_it_is_named(url: str) -> No
     place = Position("content/interpretations/2026-a.md")
     item = Interpretation(id="2026-a", path=place.path, body=Body(links=(Link(url, "表", place),)))
     assert offered_names(Pair("2026-a", None, (item,))) == {"a.csv"}
+
+
+def test_captions_and_words_are_covered_like_the_film_itself() -> None:
+    place = Position("content/interpretations/2026-a.md")
+    film = Media("片", "a.mp4", place, captions="a.vtt", transcript="a.txt")
+    item = Interpretation(id="2026-a", path=place.path, media=(film,))
+    assert offered_names(Pair("2026-a", None, (item,))) == {"a.mp4", "a.vtt", "a.txt"}
