@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.settings import CONFIG
-from generator.theme import MAX_DEPTH, NOT_FOUND, SHELLS, theme_directory
+from generator.theme import MAX_DEPTH, NOT_FOUND, RESERVED, SHELLS, theme_directory
 
 if TYPE_CHECKING:
     from generator.settings import Settings
@@ -122,8 +122,9 @@ def _build(settings: Settings, config: str, made: Path) -> None:
 def _copy_pages(settings: Settings, target: Path) -> list[str]:
     """Copy the hand-written pages, add the shells, and return the names of the other files."""
     source = settings.content / "pages"
-    if (source / SHELLS).exists() or (source / f"{SHELLS}.md").exists():
-        raise EngineError(f"content/pages/{SHELLS}: 这个名字由程序使用。把它换成别的名字")
+    for name in RESERVED:
+        if taken := next((path for path in (source / name, source / f"{name}.md") if path.exists()), None):
+            raise EngineError(f"content/pages/{taken.name}: 这个名字由程序使用。把它换成别的名字")
     if source.is_dir():
         shutil.copytree(source, target, ignore=_links)
     shell = target / SHELLS

@@ -12,6 +12,13 @@ MAX_DEPTH = 4
 
 NOT_FOUND = "404.html"
 
+RESERVED = (
+    SHELLS,
+    *("policies", "interpretations", "library", "topics", "groups", "issuers", "years", "validity", "forms"),
+    *("services", "questions", "expiring", "search", "data"),
+)
+"""Names that a hand-written page cannot have, for the site has pages of its own there."""
+
 _HERE = Path(__file__).resolve().parent
 
 

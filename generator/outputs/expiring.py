@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.outputs import site_output
 from generator.outputs.calendar import calendar_address
 from generator.outputs.views import PolicyLine, policy_line, site_meta
+from generator.render.templates import Crumb
 
 if TYPE_CHECKING:
     from generator.model import Policy
@@ -80,6 +81,7 @@ def expiring_page(publication: Publication, theme: Theme) -> Iterator[File]:
         "expiring.html",
         title="即将施行和即将到期",
         section="library",
+        trail=(Crumb("规范性文件库", "library/"),),
         description=f"{theme.settings.site_name}：半年内施行或者到期的政策文件，各写明日期。",
         meta=site_meta(theme.settings, theme.absolute(BASE), "即将施行和即将到期", "列表"),
         parts=(

@@ -57,6 +57,8 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
     address = theme.absolute(url)
     keywords = (*policy.keywords, *policy.aliases, *policy.topics)
     mark = mark_of(publication.validity[policy.id], publication.as_of)
+    listed = contents(policy, body)
+    articles = [(line.text, line.id) for line in listed if line.id.startswith("article-")]
     yield theme.page(
         url,
         "policy.html",
@@ -68,7 +70,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
             *site_meta(theme.settings, address, COLUMN, "政策文件"),
             *article_meta(policy, source=policy.issuer or "", keywords=keywords),
         ],
-        structured=of_policy(policy, publication, theme),
+        structured=of_policy(policy, publication, theme, articles),
         changed=policy_changed(policy, publication),
         number=policy.number or "",
         summary=policy.summary or "",
@@ -78,7 +80,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
         standing=standing(policy, publication),
         rows=_rows(policy, mark),
         body=body,
-        contents=contents(policy, body),
+        contents=listed,
         readings=[interpretation_line(item) for item in readings],
         rounds=any(item.round > 1 for item in readings),
         downloads=[download(item, theme.settings.content / "files") for item in policy.attachments],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -57,10 +58,12 @@ def services(publication: Publication) -> list[Service]:
 
     What a draft for comment would offer cannot be had yet and is left out.
     """
-    found: dict[tuple[str, str], tuple[int, Service]] = {}
+    found: dict[tuple[str, str, int], tuple[int, Service]] = {}
     for item in newest_first(publication.interpretations.values()):
+        told: Counter[str] = Counter()  # two guides without a name of their own are two services
         for service in _services_of(item, publication):
-            key = (service.policy_id, service.name)
+            told[service.name] += 1
+            key = (service.policy_id, service.name, told[service.name])
             if key not in found or found[key][0] < item.round:
                 found[key] = (item.round, service)
     return [service for _, service in found.values()]

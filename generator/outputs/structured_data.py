@@ -29,12 +29,18 @@ _MEDIA = {
 _DONE = {"修改": "legislationChanges", "废止": "legislationRepeals"}
 
 
-def of_policy(policy: Policy, publication: Publication, theme: Theme) -> tuple[Node, ...]:
-    """A policy as Legislation: its number, dates and bodies, whether it holds on the day of the build, what it does to others."""
+def of_policy(
+    policy: Policy, publication: Publication, theme: Theme, articles: Iterable[tuple[str, str]] = ()
+) -> tuple[Node, ...]:
+    """A policy as Legislation: its number, dates and bodies, whether it holds on the day of the build, what it does to others.
+
+    `articles` are those with an address on the policy's page: name and id.
+    """
+    address = theme.absolute(policy_url(policy))
     validity = publication.validity[policy.id]
     node = {
         **_reference(policy, theme),
-        "url": theme.absolute(policy_url(policy)),
+        "url": address,
         "alternateName": policy.aliases,
         "abstract": policy.summary,
         "inLanguage": LANGUAGE,
@@ -50,7 +56,10 @@ def of_policy(policy: Policy, publication: Publication, theme: Theme) -> tuple[N
         "creativeWorkStatus": validity.state,
         "keywords": list(dict.fromkeys((*policy.keywords, *policy.topics))),
         "audience": _audiences(policy),
-        "hasPart": [_attachment(item, theme) for item in policy.attachments],
+        "hasPart": [
+            *({"@type": "Legislation", "name": name, "url": f"{address}#{key}"} for name, key in articles),
+            *(_attachment(item, theme) for item in policy.attachments),
+        ],
         "subjectOf": [
             stated({"@type": "Article", "@id": theme.absolute(interpretation_url(item)), "headline": title_of(item)})
             for item in publication.explained_by(policy)

@@ -32,6 +32,7 @@ TOC_DEPTH = 3
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ALIGN = re.compile(r'(<t[hd]) align="(left|center|right)"')
+_NAMELESS = re.compile(r"<th((?: class=\"[^\"]*\")?)></th>")  # the corner of a table is no header of anything
 _LINK = re.compile(r'(<a [^>]*?href|<img [^>]*?src)="([^"]*)"')
 _BACK = re.compile(r'aria-label="Back to reference ([\d-]+)"')
 _NUMBERED = re.compile(
@@ -125,7 +126,7 @@ def _wrap_tables() -> Callable[[re.Match[str]], str]:
     numbers = count(1)
 
     def replace(found: re.Match[str]) -> str:
-        rows = _ALIGN.sub(r'\1 class="zc-align-\2"', found[1])
+        rows = _NAMELESS.sub(r"<td\1></td>", _ALIGN.sub(r'\1 class="zc-align-\2"', found[1]))
         name = f"表格{next(numbers)}"
         return f'<div class="zc-table" role="region" aria-label="{name}" tabindex="0"><table>{rows}</table></div>'
 

@@ -1,8 +1,7 @@
 """The static search index: files that a page searches without a server (``theme/assets/js/search-index.js`` reads them).
 
 search/manifest.json    how many documents and shards, the facets, and a tag that changes with the index
-search/terms/<n>.bin    single characters and pairs of them, with the numbers of the documents that have them; and what titles and
-                        names begin and end with
+search/terms/<n>.bin    single characters and pairs of them, with the numbers of the documents that have them; and whole titles and names
 search/numbers/<n>.bin  the same for three characters of which two are digits, Latin letters or brackets
 search/sounds/<n>.bin   the same for the pinyin of titles and aliases
 search/facets/<x>.bin   the documents of each topic, group of people, form, year and validity; in order.bin those in force, first
@@ -24,7 +23,7 @@ from urllib.parse import quote
 
 from generator.render.templates import File
 from generator.search.entries import INTERPRETATION, POLICY, Entry, entries
-from generator.search.folding import edge_grams, fold, grams, number_grams, runs
+from generator.search.folding import fold, grams, number_grams, runs, whole_grams
 from generator.search.pinyin import sound_grams, syllables
 from generator.search.postings import FIELDS, build_shards, entry
 from generator.search.vocabulary import groups
@@ -117,7 +116,7 @@ class _Grams:
             terms = {field: grams(stretch) for field, stretch in stretches.items()}
             numbers = {field: number_grams(stretch) for field, stretch in stretches.items()}
             for field in ("title", "name"):
-                terms[field] |= edge_grams(texts[field])
+                terms[field] |= whole_grams(texts[field])
                 terms["all"] |= terms[field]
                 numbers["all"] |= numbers[field]
             for field in FIELDS:

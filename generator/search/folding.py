@@ -21,7 +21,9 @@ _SAME = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     **dict.fromkeys(map(chr, range(0xFE00, 0xFE10)), ""),
 }
-BEGINNING, END = 2, 3
+WHOLE = 2
+"""The low 16 bits of a gram that stands for a whole text: a sign that occurs in none."""
+
 _SPACES = re.compile(r"(?<![0-9a-z ]) +| +(?![0-9a-z ])")
 _BREAK = ord("\n")
 _MANY_SPACES = re.compile(r" {2,}")
@@ -70,15 +72,18 @@ def grams(stretches: str) -> set[int]:
     return pairs
 
 
-def edge_grams(texts: Iterable[str]) -> set[int]:
-    """What each text begins and ends with, beside signs that stand in no text: so a whole title is told from a part of a longer one."""
-    found: set[int] = set()
-    for text in texts:
-        data = runs(fold(text)).replace("\n", "").encode("utf-16-le")
-        if data:
-            first, last = int.from_bytes(data[:2], "little"), int.from_bytes(data[-2:], "little")
-            found |= {BEGINNING | first << 16, last | END << 16}
+def digest(units: Iterable[int], bits: int) -> int:
+    """A number of so many bits that tells texts apart well enough to look up few."""
+    found, mask = 0, (1 << bits) - 1
+    for unit in units:
+        found = found * 31 + unit & mask
     return found
+
+
+def whole_grams(texts: Iterable[str]) -> set[int]:
+    """What stands for each text as a whole, so that a title or an alias is told from a part of a longer one."""
+    plain = (runs(fold(text)).replace("\n", "").encode("utf-16-le") for text in texts)
+    return {WHOLE | digest(memoryview(data).cast("H"), 16) << 16 for data in plain}
 
 
 def number_grams(stretches: str) -> set[int]:

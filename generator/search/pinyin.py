@@ -7,18 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.render.slug import reader
-from generator.search.folding import fold
+from generator.search.folding import digest, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SOUND = re.compile(r"[a-z0-9]+")
 _CHARACTERS = re.compile(r"[^\x00-\x7f]+")
-SOUND, INITIALS = 1, 2
-"""What the grams of full pinyin and of initials carry in their highest byte."""
-
-EDGE = 1
-"""Stands for what is before the first letter of a name and behind its last."""
+SOUND, INITIALS, WHOLE_SOUND = 1, 2, 3
+"""What the grams of full pinyin, of initials and of whole names carry in their highest byte."""
 
 
 @lru_cache(maxsize=65536)
@@ -35,16 +32,15 @@ def syllables(text: str) -> str:
 def sound_grams(sounds: Iterable[str]) -> set[int]:
     """Grams of two and three letters of what `syllables` gave, run together, and of its initials; a letter takes a byte.
 
-    With EDGE for a letter they tell what a name begins and ends with.
+    One more stands for each whole name.
     """
     found: set[int] = set()
     for sound in sounds:
         words = sound.split()
         for mark, letters in ((SOUND, "".join(words)), (INITIALS, "".join(word[0] for word in words))):
             codes = letters.encode("ascii")
-            for first, second, third in zip(codes, codes[1:], codes[2:] + bytes((EDGE,)), strict=False):
+            for first, second, third in zip(codes, codes[1:], codes[2:] + b"\0", strict=False):
                 found.add(mark << 24 | first << 16 | second << 8)
                 found.add(mark << 24 | first << 16 | second << 8 | third)
-            if len(codes) > 1:
-                found.add(mark << 24 | EDGE << 16 | codes[0] << 8 | codes[1])
+        found.add(WHOLE_SOUND << 24 | digest("".join(words).encode("ascii"), 24))
     return found

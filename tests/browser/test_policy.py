@@ -147,7 +147,7 @@ def test_the_banner_leads_to_what_to_read_instead(
 ) -> None:
     page = new_page(viewport=PHONE)
     page.goto(address + url)
-    banner = page.get_by_role("region", name="有效性")
+    banner = page.get_by_role("note", name="有效性")
     assert words in banner.inner_text() and "截至2026年11月24日" in banner.inner_text()
     banner.get_by_role("link").click()
     page.wait_for_url(f"**/policies/{target}/")
@@ -158,7 +158,8 @@ def test_a_phone_shows_the_way_to_the_explanation_on_its_first_screen(new_page: 
     page.goto(address + POLICY)
     link = page.get_by_role("link", name="看解读")
     box = link.bounding_box()
-    assert box is not None and box["y"] + box["height"] < 660, "above the bar of the navigation"
+    bar = page.get_by_role("navigation", name="主导航").bounding_box()
+    assert box is not None and bar is not None and box["y"] + box["height"] < bar["y"]
     link.click()
     page.wait_for_url("**/interpretations/**")
 

@@ -19,6 +19,11 @@ FILM = "interpretations/2026-qingnian-chuangye-changdi-zhichi/"
 COMPARISON = f"{RENT}compare/"
 ASKED = "zu-lin-he-tong-mei-you-bei-an-zen-me-ban"
 FILES = Path(__file__).parents[2] / "content" / "files"
+PLAYED = """async film => {
+  await film.play();
+  await new Promise(done => { film.ontimeupdate = () => film.currentTime > 0.2 && done(); });
+  return film.textTracks[0].cues.length;
+}"""
 TOP = "element => element.getBoundingClientRect().top"
 
 
@@ -153,9 +158,7 @@ def test_a_film_waits_to_be_asked_for_and_plays_with_captions(new_page: NewPage,
     page.goto(address + FILM, wait_until="networkidle")
     assert "webm" not in asked, "nothing is loaded that nobody wants to see"
     film = page.locator("video")
-    film.evaluate("film => film.play()")
-    page.wait_for_function("document.querySelector('video').currentTime > 0.2")
-    page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length === 6")
+    assert film.evaluate(PLAYED) == 6
     assert film.evaluate("film => film.textTracks[0].mode") == "showing"
 
 

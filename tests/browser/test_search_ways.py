@@ -32,7 +32,7 @@ def test_what_is_in_force_comes_before_what_is_not(page: Page, address: str) -> 
 
 
 def test_a_passage_leads_to_its_heading_or_article(page: Page, address: str) -> None:
-    ask(page, address, "受理单位")
+    ask(page, address, "租房补贴 受理单位")
     link = page.locator(".zc-search-place").filter(has_text="办事指南").first
     link.click()
     expect(page).to_have_url(re.compile("#guide$"))

@@ -112,6 +112,10 @@ def test_a_policy_is_told_as_it_is_written(tmp_path: Path) -> None:
     assert node["legislationDateVersion"] == "2026-11-24"
     assert node["legislationChanges"] == {"@type": "Legislation", "name": "示政办〔2020〕7号"}
     assert node["citation"] == {"@type": "Legislation", "name": "示例区住房保障条例"}
+    assert [(part["name"], part["url"].partition("#")[2]) for part in node["hasPart"]][:2] == [
+        ("第一条", "article-1"),
+        ("第二条", "article-2"),
+    ]
     assert node["subjectOf"]["@id"] == f"{SITE}interpretations/{ID}/"
     assert "legislationRepeals" not in node and "alternateName" not in node
 

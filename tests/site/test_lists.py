@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.theme import RESERVED
 from tests.project import POLICY, valid_project
 from tests.site.pages import Page, build
 
@@ -135,3 +136,11 @@ def test_numbered_pages_stay_the_same_bytes_when_a_document_comes(tmp_path: Path
 def _body(data: bytes) -> str:
     """The page's list, without how many there are in all and where the ends of the list now are."""
     return data.decode().partition('<ol class="zc-list">')[2].partition("</ol>")[0]
+
+
+def test_every_section_of_the_site_has_a_name_that_no_hand_written_page_can_have(
+    files: dict[str, bytes], project: Path
+) -> None:
+    written_by_hand = {path.stem for path in (project / "content" / "pages").iterdir()}
+    folders = {path.removesuffix("/index.html") for path in files if re.fullmatch("[^/]+/index.html", path)}
+    assert len(folders) > 10 and folders - written_by_hand <= set(RESERVED)

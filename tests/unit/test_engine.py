@@ -111,7 +111,10 @@ def test_a_missing_engine_is_named_with_its_remedy(root: Path, monkeypatch: pyte
         shells(root)
 
 
-def test_the_name_of_the_shells_is_reserved(root: Path) -> None:
-    (root / "content" / "pages" / f"{SHELLS}.md").write_text("# 占用\n", encoding="utf-8")
-    with pytest.raises(EngineError, match=f"content/pages/{SHELLS}"):
+@pytest.mark.parametrize("name", [f"{SHELLS}.md", "services.md", "library/index.md"])
+def test_the_names_of_what_the_program_makes_are_reserved(name: str, root: Path) -> None:
+    path = root / "content" / "pages" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("# 占用\n", encoding="utf-8")
+    with pytest.raises(EngineError, match=f"content/pages/{name.partition('/')[0]}: 这个名字由程序使用"):
         shells(root)

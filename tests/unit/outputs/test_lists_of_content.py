@@ -64,6 +64,11 @@ def test_of_two_rounds_that_explain_one_service_the_later_is_told() -> None:
     assert service.url == "interpretations/2026-a.er/#flow1"
 
 
+def test_two_guides_of_one_interpretation_are_two_services() -> None:
+    both = services(public(policy("2026-a"), reading(GUIDE + GUIDE)))
+    assert [service.url for service in both] == [f"interpretations/2026-a/#zc-guide-{number}" for number in (1, 2)]
+
+
 def test_what_a_draft_would_offer_is_no_service_and_what_begins_later_is_one() -> None:
     assert services(public(policy("2026-a", document_type="征求意见稿"), reading(GUIDE))) == []
     (service,) = services(public(policy("2026-a", effective=date(2026, 7, 1)), reading(GUIDE)))

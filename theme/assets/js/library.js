@@ -125,6 +125,7 @@ async function apply() {
     status.textContent = `全部${page.dataset.zcTotal}份`;
     return;
   }
+  if (!all) status.textContent = "正在读取全部文件的数据";
   let policies;
   try {
     policies = await load();

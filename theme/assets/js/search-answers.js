@@ -106,12 +106,12 @@ async function check(index, found) {
   found.exact = true;
 }
 
-// Of many documents, those that are called what was asked for: title, alias or 文号 begin and end like the query.
+// Of many documents, first those that are called what was asked for.
 async function nameFirst(index, found) {
   const asked = found.wants.map(({ ways }) => ways[0].word).join("");
   if (asked.length < 2 || found.numbers.length < 2) return;
-  const ends = await index.ends(asked);
-  const likely = found.numbers.filter((number) => ends.has(number)).slice(0, CHECKED_AT_ONCE);
+  const named = await index.called(asked);
+  const likely = found.numbers.filter((number) => named.has(number)).slice(0, CHECKED_AT_ONCE);
   const results = await Promise.all(likely.map((number) => look(index, number, found)));
   const called = new Map(likely.map((number, place) => [number, results[place]?.called ?? 0]));
   const first = likely.filter((number) => called.get(number)).sort((a, b) => called.get(b) - called.get(a));

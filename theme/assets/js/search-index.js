@@ -1,8 +1,7 @@
 // Reads the static index that generator/search writes: whole small files, no server behind them.
-import { entriesOf, common, INITIALS, lookUp, SOUND, soundEdges, soundTerms, textTerms } from "./search-postings.js";
+import { common, entriesOf, INITIALS, lookUp, SOUND, soundTerms, textTerms, wholeSound, wholeTerm } from "./search-postings.js";
 
 const [ANYWHERE, TITLE, NAME, CORE] = [0, 1, 2, 3];
-const [BEGINNING, END] = [2, 3]; // stand for the edges of a title or a name
 const ORDER = { inForce: 0, first: 1, later: 2, ofOther: 3 };
 const TERMS = 6; // of a long word that are looked up, each in a file of its own,
 const MORE_TERMS = 6; // how many more when those leave many candidates,
@@ -42,26 +41,28 @@ export class SearchIndex {
     const raise = (numbers, to) => {
       for (const number of numbers) if (worth[number] < to - another) worth[number] = to - another;
     };
-    const entries = await this.#entries(textTerms(word), another ? TERMS_OF_ANOTHER_WORD : TERMS, isSpelt(word));
+    const spelt = isSpelt(word);
+    const [entries, sounds, initials] = await Promise.all([
+      this.#entries(textTerms(word), another ? TERMS_OF_ANOTHER_WORD : TERMS, spelt),
+      spelt ? this.#entries(soundTerms(word, SOUND), TERMS) : [],
+      spelt ? this.#entries(soundTerms(word, INITIALS), TERMS, true) : [],
+    ]);
     raise(common(entries, ANYWHERE), WORTH.body);
     raise(common(entries, CORE), WORTH.core);
     raise(common(entries, NAME), WORTH.name);
     raise(common(entries, TITLE), WORTH.title);
-    if (isSpelt(word)) {
-      for (const mark of [SOUND, INITIALS]) {
-        raise(common(await this.#entries(soundTerms(word, mark), TERMS, mark === INITIALS), ANYWHERE), WORTH.sound);
-      }
-    }
+    raise(common(sounds, ANYWHERE), WORTH.sound);
+    raise(common(initials, ANYWHERE), WORTH.sound);
     return worth;
   }
 
-  // The documents of which a title or a name begins and ends like the word, in characters or in sound.
-  async ends(word) {
-    const terms = [[BEGINNING, word.charCodeAt(0)], [word.charCodeAt(word.length - 1), END]];
-    const entries = await this.#entries(terms.map(([low, high]) => ["terms", (low | (high << 16)) >>> 0]), 2);
-    const found = new Set([...common(entries, TITLE), ...common(entries, NAME)]);
-    if (isSpelt(word)) for (const number of common(await this.#entries(soundEdges(word), 2), ANYWHERE)) found.add(number);
-    return found;
+  // The documents that are probably called so: title, alias, keyword or 文号, in characters or in sound.
+  async called(word) {
+    const [entry, spoken] = await Promise.all([
+      this.#entry(...wholeTerm(word)),
+      isSpelt(word) ? this.#entry(...wholeSound(word)) : null,
+    ]);
+    return new Set([...common([entry], TITLE), ...common([entry], NAME), ...common([spoken], ANYWHERE)]);
   }
 
   // For each document a small number that orders equal matches: in force first, then policies, those about other documents,

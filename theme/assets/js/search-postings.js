@@ -2,7 +2,8 @@
 const FIELDS = 4; // anywhere, title, name (文号, alias, keyword), core
 const SPREAD = 6; // terms of a long word that are looked up first: most often they leave next to nothing else
 export const [SOUND, INITIALS] = [1, 2];
-const EDGE = 1;
+const WHOLE_SOUND = 3;
+const WHOLE = 2;
 
 // What to look up for a word, as [folder, term], the most telling first: its pairs; beside digits and Latin letters also what
 // stands in threes.
@@ -31,11 +32,14 @@ export function soundTerms(word, mark) {
   return numbers.length ? [...numbers, ...spread(terms.filter((term) => !numbers.includes(term)))] : spread(terms);
 }
 
-// What a name begins and ends with that sounds like the word.
-export function soundEdges(word) {
-  const codes = [...word].map((letter) => letter.charCodeAt(0));
-  const edge = (a, b, c) => ["sounds", ((SOUND << 24) | (a << 16) | (b << 8) | c) >>> 0];
-  return [edge(EDGE, codes[0], codes[1]), edge(codes.at(-2), codes.at(-1), EDGE)];
+// What stands for a whole title or name.
+export const wholeTerm = (word) => ["terms", (WHOLE | (digest(word, 16) << 16)) >>> 0];
+export const wholeSound = (word) => ["sounds", (WHOLE_SOUND << 24) | digest(word, 24)];
+
+function digest(word, bits) {
+  let found = 0;
+  for (let at = 0; at < word.length; at += 1) found = (found * 31 + word.charCodeAt(at)) & (2 ** bits - 1);
+  return found;
 }
 
 const isDigit = (code) => code >= 0x30 && code <= 0x39;
