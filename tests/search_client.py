@@ -52,6 +52,15 @@ class Client:
             found |= set.intersection(*(self.lists("sounds", term).get("anywhere", set()) for term in terms))
         return {str(self.shown(number)["title"]) for number in found}
 
+    def called(self, name: str) -> set[int]:
+        """The numbers of the documents of which a title or a name is probably this, in characters."""
+        plain = runs(fold(name)).replace("\n", "").encode("utf-16-le")
+        mark = 0
+        for place in range(0, len(plain), 2):
+            mark = (mark * 31 + int.from_bytes(plain[place : place + 2], "little")) % 2**16
+        lists = self.lists("terms", mark * 2**16 + 2)
+        return lists.get("title", set()) | lists.get("name", set())
+
     def lists(self, folder: str, term: int) -> dict[str, set[int]]:
         """The lists of a term by field; empty when the index does not know it."""
         shard = (term * 0x9E3779B1 % 2**32) * self.manifest["shards"][folder] // 2**32

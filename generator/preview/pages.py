@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.publication import Publication
     from generator.render.templates import Theme
 
-_DOCUMENT = re.compile(r"(policies|interpretations)/([^/]+)/index\.html")
+_DOCUMENT = re.compile(r"(policies|interpretations)/([^/]+)/(?:compare/)?index\.html")
 
 
 class Pages:

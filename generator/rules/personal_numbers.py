@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from generator.model import Attached, Document, Position
 from generator.privacy import (
@@ -75,10 +74,14 @@ def seen_in(document: Document) -> Seen:
     return _seen(written(document))
 
 
-@lru_cache(maxsize=20_000)
 def seen_inside(name: str, item: Attached) -> Seen:
-    """What is to be seen in an attachment; remembered, because attachments change seldom."""
-    return _seen(attached(name, item))
+    """What is to be seen in an attachment; remembered by its digest, because attachments change seldom and their texts are long."""
+    key = (name, item.digest, item.problem)
+    if key not in _INSIDE:
+        if len(_INSIDE) >= _REMEMBERED:
+            _INSIDE.clear()
+        _INSIDE[key] = _seen(attached(name, item))
+    return _INSIDE[key]
 
 
 def _seen(texts: Iterable[Written]) -> Seen:

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -111,12 +112,15 @@ class _Grams:
         self.terms, self.numbers = ({field: defaultdict[int, list[int]](list) for field in FIELDS} for _ in range(2))
         self.sounds = defaultdict[int, list[int]](list)
         for number, item in enumerate(found):
-            texts = {"title": (item.title,), "name": item.names, "core": item.core, "all": item.lines}
+            core = [item.lines[line] for line in item.core]
+            rest = [text for line, text in enumerate(item.lines) if line not in item.core]
+            texts = {"title": (item.title,), "name": item.names, "core": core, "all": rest}
             stretches = {field: runs(fold(_BETWEEN.join(lines))) for field, lines in texts.items()}
             terms = {field: grams(stretch) for field, stretch in stretches.items()}
             numbers = {field: number_grams(stretch) for field, stretch in stretches.items()}
             for field in ("title", "name"):
                 terms[field] |= whole_grams(texts[field])
+            for field in ("title", "name", "core"):  # no gram reaches over lines, so all of them are those of the parts
                 terms["all"] |= terms[field]
                 numbers["all"] |= numbers[field]
             for field in FIELDS:
@@ -139,8 +143,8 @@ class _Grams:
 
 
 def _note(number: int, terms: Iterable[int], lists: dict[int, list[int]]) -> None:
-    for numbers in map(lists.__getitem__, terms):
-        numbers.append(number)
+    """Append the number to the list of each term; a deque of no length runs the loop without a step of the interpreter."""
+    deque(map(list.append, map(lists.__getitem__, terms), repeat(number)), maxlen=0)
 
 
 def _text_files(found: Sequence[Entry]) -> Iterator[File]:

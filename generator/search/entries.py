@@ -22,7 +22,7 @@ _BRACKETS = str.maketrans("", "", "〔〕")
 class Entry:
     """A document as search sees it. `names` are its own: 文号, aliases, keywords; `lines` are its text, a block a line.
 
-    `core` is what it is about: summary, topics, people, headings, and what an interpretation says of whom it concerns and how to
+    `core` are the numbers of the lines that tell what it is about: summary, topics, people, headings, and what an interpretation says of whom it concerns and how to
     apply. `places` are the headings and articles of its page, by the line from which they reach. An interpretation is also found
     by the names of its policies, but behind them: they stand at the end of its text. `round` is 0 for a policy, 1 for a first
     interpretation and 2 for every later one; `of_other` tells that a policy's title cites another document's.
@@ -33,7 +33,7 @@ class Entry:
     pair: str
     title: str
     names: tuple[str, ...]
-    core: tuple[str, ...]
+    core: frozenset[int]
     lines: tuple[str, ...]
     places: tuple[Place, ...]
     day: date | None
@@ -86,16 +86,16 @@ def _policy(policy: Policy, publication: Publication) -> Entry:
     attached = (item.title for item in policy.attachments)
     about = _written((policy.summary, *policy.audiences, *policy.topics))
     facts = _written((policy.issuer, policy.unit, policy.document_type))
-    text = passages(policy)
+    text = passages(policy).after(about, facts)
     return Entry(
         kind=POLICY,
         id=policy.id,
         pair=policy.id,
         title=policy.title or policy.id,
         names=_written((*numbers, *policy.aliases, *policy.keywords)),
-        core=(*about, *text.core),
-        lines=(*about, *facts, *text.lines, *_written(attached)),
-        places=text.places_after(len(about) + len(facts)),
+        core=text.core,
+        lines=(*text.lines, *_written(attached)),
+        places=text.places,
         day=policy.published,
         validity=publication.validity[policy.id],
         topics=policy.topics,

@@ -32,15 +32,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """`core` is the part of the lines that tells what the document is about."""
+    """`core` are the numbers of the lines that tell what the document is about."""
 
     lines: tuple[str, ...]
     places: tuple[Place, ...]
-    core: tuple[str, ...]
+    core: frozenset[int]
 
-    def places_after(self, lines: int) -> tuple[Place, ...]:
-        """The places when so many other lines come before these."""
-        return tuple(replace(place, line=place.line + lines) for place in self.places)
+    def after(self, about: tuple[str, ...], facts: tuple[str, ...]) -> Passages:
+        """The same with other lines before: what the document is about, and mere facts."""
+        more = len(about) + len(facts)
+        return Passages(
+            (*about, *facts, *self.lines),
+            tuple(replace(place, line=place.line + more) for place in self.places),
+            frozenset((*range(len(about)), *(line + more for line in self.core))),
+        )
 
 
 def passages(document: Document) -> Passages:
@@ -48,7 +53,7 @@ def passages(document: Document) -> Passages:
     ids = dict(zip((heading.position.line for heading in document.body.headings), heading_ids(document), strict=True))
     taken = set(ids.values())
     lines: list[str] = []
-    core: list[str] = []
+    core: set[int] = set()
     places: list[Place] = []
     items: tuple[Flow | Card, ...] = (*document.body.flows, *document.body.cards)
     written = {item.position.line: item for item in items}
@@ -56,18 +61,18 @@ def passages(document: Document) -> Passages:
         first = len(lines)
         if section.heading:
             places.append(Place(len(lines), ids[section.heading.position.line], section.title))
+            core.add(len(lines))
             lines.append(section.title)
-            core.append(section.title)
         for block in section.blocks:
             place = _place(block, document, ids, taken)
             if place:
                 places.append(Place(len(lines), *place))
             if block.kind == "heading":
-                core.append(block.text)
+                core.add(len(lines))
             lines += _lines(block, written)
         if _is_weighty(section):
-            core += lines[first + 1 :]
-    return Passages(tuple(lines), tuple(places), tuple(core))
+            core.update(range(first, len(lines)))
+    return Passages(tuple(lines), tuple(places), frozenset(core))
 
 
 def _is_weighty(section: Section) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from generator.search.folding import fold, runs
+from tests.search_client import Client
 
 STRINGS = [
     "示政办规〔２０２６〕 3 号，见【附件】（一）",
@@ -57,6 +58,25 @@ def test_script_and_index_fold_every_character_alike(page: Page, address: str) -
     )
     wrong = [text for text, folded in zip(texts, found, strict=True) if folded != fold(text)]
     assert wrong == []
+
+
+def test_script_and_reader_of_the_index_take_the_same_documents_to_be_called_so(
+    page: Page, address: str, site: Path
+) -> None:
+    url = module(page, address, "search-index.js")
+    client = Client({path.relative_to(site).as_posix(): path.read_bytes() for path in site.glob("search/**/*.*")})
+    shown = [client.shown(number) for number in range(client.manifest["documents"])]
+    names = [*(item["title"] for item in shown), *(name for item in shown for name in item["names"]), "租房", "𠮷"]
+    code = """async ([url, names]) => {
+      const { SearchIndex } = await import(url);
+      const { fold, runs } = await import(new URL("search-folding.js", url));
+      const index = await SearchIndex.open(new URL("./", document.baseURI));
+      const plain = (text) => runs(fold(text)).join("");
+      return Promise.all(names.map(async (name) => [...await index.called(plain(name))]));
+    }"""
+    for name, found in zip(names, page.evaluate(code, [url, names]), strict=True):
+        assert set(found) == client.called(name) | (set(found) if re.fullmatch("[a-z][a-z0-9]+", fold(name)) else set())
+        assert name in ("租房", "𠮷") or found, name
 
 
 def test_every_word_of_the_sample_is_found_by_the_script_as_by_reading(page: Page, address: str, site: Path) -> None:

@@ -49,6 +49,8 @@ COLD = (
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections are kept, as by the servers that sites are published on
+
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name of the base class
         """Not a word for each file."""
 

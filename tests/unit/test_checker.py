@@ -13,7 +13,7 @@ import pytest
 import generator.checker
 from generator.checker import Report
 from generator.commands.project import open_project
-from generator.finding import Level
+from generator.finding import MOST, Level
 from generator.model import Stage
 from generator.rules import Rule, all_rules
 from tests.project import INTERPRETATION, POLICY, edit, valid_project
@@ -135,3 +135,10 @@ def test_what_a_drafter_typed_never_begins_a_line_of_a_report(root: Path) -> Non
     (finding,) = run(root, select=("ZJ003",)).findings
     assert "键␣::error::␣␣" in finding.message
     assert all(sign.isprintable() for sign in finding.message + finding.fix)
+
+
+def test_of_too_many_refusals_in_one_file_the_first_are_listed(root: Path) -> None:
+    edit(root, INTERPRETATION, "## 目标任务", "1. 甲\n3. 乙\n" * 150 + "\n## 目标任务")
+    found = [finding for finding in run(root).findings if finding.code == "ZJ010"]
+    assert len(found) == MOST
+    assert [finding for finding in found if f"只列出前 {MOST} 处" in finding.message] == [found[-1]]

@@ -121,7 +121,14 @@ def test_an_interpretation_without_policy_has_a_page_in_the_preview(tmp_path: Pa
 
 def test_pages_are_those_of_the_published_site(preview: Preview) -> None:
     pages = preview.view.pages
-    for path in ("index.html", f"policies/{ID}/index.html", f"interpretations/{ID}/index.html", "robots.txt"):
+    reading = f"interpretations/{ID}/"
+    for path in (
+        "index.html",
+        f"policies/{ID}/index.html",
+        f"{reading}index.html",
+        f"{reading}compare/index.html",
+        "robots.txt",
+    ):
         assert pages.find(path), path
     assert pages.find(f"policies/{ID}/source.md") is None
     assert pages.find("files/../../mkdocs.yml") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -66,6 +67,35 @@ def test_a_title_an_alias_and_a_number_are_marked_as_such(root: Path) -> None:
     assert number in client.candidates(policy.number, "name")
     assert number in client.candidates(policy.number.replace("〔", "").replace("〕", ""), "name")
     assert number not in client.candidates("毕业生房补", "title")
+
+
+def test_a_whole_title_or_name_is_known_as_such(root: Path) -> None:
+    edit(root, POLICY, "文件类型:", "别名: [毕业生房补]\n文件类型:")
+    client = Client(files_of(root))
+    (policy,) = read_corpus(root).policies
+    number = next(n for n in range(2) if client.shown(n)["url"] == POLICY_PAGE)
+    assert policy.number
+    for name in (policy.title or "", "毕业生房补", policy.number):
+        assert client.called(name) == {number}
+        assert client.called(name[:-1]) == set()
+
+
+def test_the_words_of_the_office_are_in_the_index(root: Path) -> None:
+    (root / "content" / "search").mkdir()
+    (root / "content" / "search" / "同义词.txt").write_text("房租钱、租房补贴\n甲甲甲、乙乙乙\n", encoding="utf-8")
+    words = json.loads(files_of(root)["search/words.json"])
+    assert ["房租钱", "租房补贴"] in words
+    assert not any("甲甲甲" in group for group in words)  # nothing could be found by it
+    assert sum("租房补贴" in group for group in words) == 1
+
+
+def test_people_and_forms_are_facets(root: Path) -> None:
+    client = Client(files_of(root))
+    (policy,), (item,) = read_corpus(root).policies, read_corpus(root).interpretations
+    assert policy.audiences
+    assert client.facet("group") == {people: {0, 1} for people in policy.audiences}
+    reading = {n for n in range(2) if client.shown(n)["kind"] == "interpretation"}
+    assert client.facet("form") == dict.fromkeys(item.forms, reading)
 
 
 def test_titles_are_found_by_sound(root: Path) -> None:
