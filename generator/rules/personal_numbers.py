@@ -29,6 +29,11 @@ from generator.rules.written_places import Written, attached, written
 
 _CALL = re.compile(r"(?:tel|sms|mobile|phone)[:=]", re.IGNORECASE)
 
+_REMEMBERED = 1024
+"""Attachments whose numbers are remembered between two checks of one process; all are let go when there are more."""
+
+_INSIDE: dict[tuple[str, str, str | None], Seen] = {}
+
 
 class Kind(StrEnum):
     """What a number is, in the words of a finding."""

@@ -22,10 +22,10 @@ _BRACKETS = str.maketrans("", "", "〔〕")
 class Entry:
     """A document as search sees it. `names` are its own: 文号, aliases, keywords; `lines` are its text, a block a line.
 
-    `core` are the numbers of the lines that tell what it is about: summary, topics, people, headings, and what an interpretation says of whom it concerns and how to
-    apply. `places` are the headings and articles of its page, by the line from which they reach. An interpretation is also found
-    by the names of its policies, but behind them: they stand at the end of its text. `round` is 0 for a policy, 1 for a first
-    interpretation and 2 for every later one; `of_other` tells that a policy's title cites another document's.
+    `core` are the numbers of the lines that tell what it is about: summary, topics, people, headings, and what an interpretation
+    says of whom it concerns and how to apply. `places` are the headings and articles of its page, by the line from which they
+    reach. An interpretation is also found by the names of its policies, but behind them: they stand at the end of its text.
+    `round` is 0 for a policy, 1 for a first interpretation and 2 for every later one.
     """
 
     kind: str

@@ -62,15 +62,14 @@ def _bitmap(numbers: Sequence[int]) -> bytes:
 
 def _stretches(numbers: Sequence[int], gaps: Sequence[int]) -> bytes:
     cuts = [place for place, gap in enumerate(gaps, 1) if gap != 1]
+    starts, after = [0, *cuts], [*cuts, len(numbers)]
+    ends = [0, *(numbers[place - 1] for place in cuts)]
     out = []
-    last = 0
-    for first, after in zip([0, *cuts], [*cuts, len(numbers)], strict=True):
-        more = after - first - 1
-        out.append(varint(numbers[first] - last << 2 | min(more, _LONG)))
-        if more >= _LONG:
-            out.append(varint(more - _LONG))
-        last = numbers[after - 1]
-    return b"".join(out)
+    for start, end, more in zip(map(numbers.__getitem__, starts), ends, map(sub, after, starts), strict=True):
+        out.append(start - end << 2 | min(more - 1, _LONG))
+        if more > _LONG:
+            out.append(more - 1 - _LONG)
+    return bytes(out) if max(out) < 0x80 else b"".join(map(varint, out))
 
 
 def entry(term: int, lists: Sequence[Sequence[int]]) -> bytes:

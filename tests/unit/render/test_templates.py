@@ -41,13 +41,13 @@ def test_the_title_and_description_of_a_hand_written_page_are_read_back() -> Non
 
 def test_links_and_assets_fit_the_depth_of_the_page(theme: Theme) -> None:
     text = theme.page("policies/2026-a/", "not-found.html", title="甲").data.decode()
-    assert 'href="../../policies/"' in text and f'href="../../{theme.styles}"' in text
+    assert 'href="../../library/"' in text and f'href="../../{theme.styles}"' in text
     assert '<link rel="canonical" href="https://example.org/zc/policies/2026-a/">' in text
 
 
 def test_the_page_for_missing_addresses_links_from_the_root_of_the_site(theme: Theme) -> None:
     file = theme.page(NOT_FOUND, "not-found.html", title="没有")
-    assert file.path == NOT_FOUND and b'href="/zc/policies/"' in file.data
+    assert file.path == NOT_FOUND and b'href="/zc/library/"' in file.data
 
 
 def test_a_template_that_asks_for_what_it_was_not_given_stops(theme: Theme) -> None:

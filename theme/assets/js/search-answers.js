@@ -1,7 +1,6 @@
 // From a query to the documents that answer it, best first: what the search page and the suggestions share.
 import { fold, hits, joined, soundHits, wordsOf } from "./search-folding.js";
 import { isSpelt, NAMED, WORTH } from "./search-index.js";
-import { piecesOf } from "./search-pieces.js";
 import { numberOf, readingsOf, wantsOf } from "./search-wants.js";
 
 export const CHECKED_AT_ONCE = 12; // up to here every candidate is checked against its text before anything is counted
@@ -64,6 +63,7 @@ async function findPartly(index, query, groups) {
   for (const name of ["topic", "group"]) {
     for (const { value } of index.manifest.facets[name]) if (!known.has(fold(value))) known.set(fold(value), []);
   }
+  const { piecesOf } = await import("./search-pieces.js");
   const { pieces, places } = piecesOf(query, known);
   const [ranks, ...worths] = await Promise.all([index.ranks(), ...pieces.map((piece) => worthOf(index, piece))]);
   const score = new Float64Array(index.size);

@@ -1,11 +1,8 @@
 // The search page: query and filters stand in the address, so every search can be linked, bookmarked and gone back to.
 import { answer, look } from "./search-answers.js";
 import { element, item } from "./search-drawing.js";
-import { drawn, facetted } from "./search-facets.js";
 import { wordsOf } from "./search-folding.js";
-import { guess } from "./search-guess.js";
 import { FACETS, SearchIndex } from "./search-index.js";
-import "./search-suggest.js";
 
 const PAGE = 10;
 const ROUNDS = 4; // how often a page of results is filled up when candidates turn out not to hold the words
@@ -23,7 +20,7 @@ const root = new URL(page.dataset.zcRoot, document.baseURI);
 let index;
 let run = 0;
 let refocus = null;
-let redrawFacets = null; // for the search shown, when its filters are still to be counted
+let countFacets = null; // for the search shown, when its filters are still to be counted
 
 function stateOf(url) {
   const chosen = {};
@@ -70,13 +67,16 @@ function drawDoors() {
   }
 }
 
-function drawFacets(state, counts, total) {
+async function drawFacets(state, found, current) {
+  const { drawn, facetted } = await import("./search-facets.js");
+  const { numbers, counts } = await facetted(index, found.numbers, state.chosen, true);
+  if (!current()) return;
   const choose = (name, value) => {
     const chosen = { ...state.chosen, [name]: value };
     refocus = [name, value];
     go({ query: state.query, chosen });
   };
-  facets.replaceChildren(...drawn(index, state.chosen, counts, total, choose));
+  facets.replaceChildren(...drawn(index, state.chosen, counts, numbers.length, choose));
   if (refocus) facets.querySelector(`input[name="${refocus[0]}"][value="${CSS.escape(refocus[1])}"]`)?.focus();
   refocus = null;
 }
@@ -88,7 +88,7 @@ async function search() {
   for (const input of document.querySelectorAll("form.zc-search input[name=q]")) input.value = state.query;
   document.title = state.query ? `“${state.query}”的搜索结果 - ${siteTitle}` : siteTitle;
   more.hidden = true;
-  redrawFacets = null;
+  countFacets = null;
   part("guess").hidden = true;
   const asks = state.query || Object.keys(state.chosen).length;
   const waiting = setTimeout(() => {
@@ -104,18 +104,18 @@ async function search() {
       show("start");
       return;
     }
-    if (filters.open) for (const name of FACETS) index.facet(name).catch(() => {}); // on their way while the words are looked up
     const found = await answer(index, state.query);
-    const { numbers, counts } = await facetted(index, found.numbers, state.chosen, filters.open);
-    if (!current()) return;
     const chosen = Object.keys(state.chosen).length;
+    let { numbers } = found;
+    if (chosen) {
+      const { facetted } = await import("./search-facets.js");
+      ({ numbers } = await facetted(index, found.numbers, state.chosen, false));
+    }
+    if (!current()) return;
     filters.querySelector("summary").textContent = chosen ? `筛选（已选${chosen}项）` : "筛选";
-    if (counts) drawFacets(state, counts, numbers.length);
-    else redrawFacets = async () => {
-      const { counts: late } = await facetted(index, found.numbers, state.chosen, true);
-      if (current()) drawFacets(state, late, numbers.length);
-    };
     await drawResults(state, found, numbers, current);
+    countFacets = () => drawFacets(state, found, current); // behind the results, for counting reads more than finding
+    if (filters.open && current()) await countFacets();
   } catch (error) {
     if (!current()) return;
     console.warn(error);
@@ -158,7 +158,8 @@ async function drawResults(state, found, numbers, current) {
   if (!current()) return;
   list.replaceChildren(...first.map((result) => item(result, root, tones)));
   const total = tell();
-  const meant = partly ? guess(state.query, first) : "";
+  const meant = partly ? (await import("./search-guess.js")).guess(state.query, first) : "";
+  if (!current()) return;
   part("guess").hidden = !meant;
   if (meant) part("guess").replaceChildren("是不是要找", linkTo({ ...state, query: meant }, `“${meant}”`), "？");
   filters.hidden = !total && !Object.keys(state.chosen).length;
@@ -197,8 +198,7 @@ for (const example of part("start").querySelectorAll("a[data-zc-try]")) {
 }
 part("unfilter").addEventListener("click", () => go({ query: stateOf(new URL(location.href)).query, chosen: {} }));
 filters.addEventListener("toggle", () => {
-  if (filters.open) redrawFacets?.();
-  redrawFacets = null;
+  if (filters.open) countFacets?.().catch((error) => console.warn(error));
 });
 addEventListener("popstate", search);
 filters.open = matchMedia("(min-width: 64rem)").matches;
