@@ -55,6 +55,10 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Not a word for each file."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64  # a browser opens several connections at once
+
+
 def written(root: Path, scratch: Path, out: Path) -> Publication:
     """Write the search page, its scripts and its index; the pages that results lead to are left out."""
     chosen = settings.load(root)
@@ -92,7 +96,7 @@ def measured(browser: Browser, pairs: int) -> None:
             write_corpus(root, pairs)
         out = Path(folder) / "site"
         public = written(root, Path(folder) / "shells", out)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(out)))
+        server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(out)))
         Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
 
