@@ -29,7 +29,7 @@ def bad_synonyms(corpus: Corpus, context: Context) -> Iterator[Hit]:
 
     ## 正例
     ```文件 content/search/同义词.txt
-    # 本区的叫法
+    #本区的叫法
     房补、租房补贴
     ```
 
