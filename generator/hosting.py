@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.outputs.redirects import moved
-from generator.outputs.security import PATH as SECURITY
+from generator.outputs.data.redirects import moved
+from generator.outputs.data.security import PATH as SECURITY
 from generator.theme import NOT_FOUND
 
 if TYPE_CHECKING:

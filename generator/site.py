@@ -18,7 +18,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.outputs import File, closing_files, pair_outputs, site_outputs
-from generator.outputs.index_values import expected_lists
+from generator.outputs.lists.index_values import expected_lists
 from generator.publication import Publication
 from generator.render.flowchart import draw
 from generator.render.slug import slug

@@ -89,5 +89,5 @@ def _made(publication: Publication, theme: Theme) -> Iterator[File]:
 
 @cache
 def _discover() -> None:
-    for module in pkgutil.iter_modules(__path__):
-        importlib.import_module(f"{__name__}.{module.name}")
+    for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+        importlib.import_module(module.name)

@@ -18,10 +18,10 @@ from lxml import etree
 from generator import settings
 from generator.engine import build_shells
 from generator.outputs import File, SiteOutput
-from generator.outputs.calendar import calendar
-from generator.outputs.feeds import feeds
-from generator.outputs.open_data import open_data
-from generator.outputs.structured_data import of_policy
+from generator.outputs.data.calendar import calendar
+from generator.outputs.data.feeds import feeds
+from generator.outputs.data.open_data import open_data
+from generator.outputs.data.structured_data import of_policy
 from generator.publication import Publication, publish
 from generator.reader import read_corpus
 from generator.render.linked_data import data_block

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import settings
 from generator.engine import build_shells
-from generator.outputs.search_page import search_index, search_page
+from generator.outputs.lists.search_page import search_index, search_page
 from generator.publication import Publication, publish
 from generator.reader import read_corpus
 from generator.render.templates import Theme

@@ -12,8 +12,8 @@ from icalendar import Calendar
 
 from generator.model import Card, Interpretation, Position, Row
 from generator.model.body import Body
-from generator.outputs.application_times import application_times
-from generator.outputs.calendar import _escape, _folded
+from generator.outputs.data.application_times import application_times
+from generator.outputs.data.calendar import _escape, _folded
 from tests.project import ID, POLICY, edit, valid_project
 from tests.site.pages import build
 

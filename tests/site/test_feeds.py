@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from generator.outputs.feeds import LIMIT
+from generator.outputs.data.feeds import LIMIT
 from tests.project import ID, INTERPRETATION, POLICY, valid_project
 from tests.site.pages import Page, build
 
@@ -121,6 +121,6 @@ def test_a_feed_ends_at_its_limit_with_the_newest(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["\x00\x08\x0b\x1f", "\ufffe\uffff"])
 def test_what_xml_cannot_write_is_left_out(text: str) -> None:
-    from generator.outputs.feeds import _clean
+    from generator.outputs.data.feeds import _clean
 
     assert _clean(f"甲{text}乙") == "甲乙"

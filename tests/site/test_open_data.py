@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from generator.outputs.data_columns import COLUMNS
-from generator.outputs.open_data import _cell
+from generator.outputs.data.data_columns import COLUMNS
+from generator.outputs.data.open_data import _cell
 from tests.project import ID
 from tests.site.pages import Page
 

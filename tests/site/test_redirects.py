@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.outputs.redirects import moved
+from generator.outputs.data.redirects import moved
 from generator.publication import Publication, publish
 from generator.reader import read_corpus
 from generator.settings import load

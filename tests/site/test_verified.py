@@ -11,8 +11,8 @@ import pytest
 
 from generator import settings
 from generator.engine import build_shells
-from generator.outputs import indexes, library
-from generator.outputs.paging import Pages, cut
+from generator.outputs.lists import indexes, library
+from generator.outputs.lists.paging import Pages, cut
 from generator.publication import publish
 from generator.reader import read_corpus
 from generator.site import SiteError, write_site

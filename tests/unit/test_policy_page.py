@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.model import Attachment, Policy, Position
-from generator.outputs.downloads import download
-from generator.outputs.own_articles import own_articles
-from generator.outputs.policy_contents import contents
-from generator.outputs.policy_page import reference
-from generator.outputs.standing import standing
-from generator.outputs.timeline import timeline
+from generator.outputs.documents.downloads import download
+from generator.outputs.documents.own_articles import own_articles
+from generator.outputs.documents.policy_contents import contents
+from generator.outputs.documents.policy_page import reference
+from generator.outputs.documents.standing import standing
+from generator.outputs.documents.timeline import timeline
 from generator.publication import Publication
 from generator.reader import read_document
 from generator.render.body import render_body

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.model import Interpretation, Policy
-from generator.outputs.citations import article_links
-from generator.outputs.comparison import compare
+from generator.outputs.documents.citations import article_links
+from generator.outputs.documents.comparison import compare
 from generator.reader import read_document
 from generator.render.article_pieces import article_pieces
 from generator.render.body import RenderedBody

@@ -11,7 +11,7 @@ import pytest
 
 from generator import settings
 from generator.model import Interpretation
-from generator.outputs.glance import Answer, glance
+from generator.outputs.documents.glance import Answer, glance
 from generator.publication import Publication, publish
 from generator.reader import read_corpus
 from generator.render.templates import chinese_date

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from generator.model import Interpretation
-from generator.outputs.expiring import changes
-from generator.outputs.index_values import GROUPS, VALIDITY, YEARS, entries, form_entries
-from generator.outputs.questions import Question, questions_of
-from generator.outputs.services import services
+from generator.outputs.lists.expiring import changes
+from generator.outputs.lists.index_values import GROUPS, VALIDITY, YEARS, entries, form_entries
+from generator.outputs.lists.questions import Question, questions_of
+from generator.outputs.lists.services import services
 from generator.outputs.views import index_slug
 from generator.reader.markdown import read_body
 from tests.unit.test_publication import TODAY, item, policy, public

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.model import Media, Position
-from generator.outputs.downloads import size_in_words
-from generator.outputs.media import shown
+from generator.outputs.documents.downloads import size_in_words
+from generator.outputs.documents.media import shown
 
 PLACE = Position("x.md")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.paging import NEWEST, Pages, cut
+from generator.outputs.lists.paging import NEWEST, Pages, cut
 
 
 @given(st.integers(0, 400), st.integers(1, 30))

@@ -114,8 +114,9 @@ async function search() {
     if (!current()) return;
     filters.querySelector("summary").textContent = chosen ? `筛选（已选${chosen}项）` : "筛选";
     await drawResults(state, found, numbers, current);
+    clearTimeout(waiting);
     countFacets = () => drawFacets(state, found, current); // behind the results, for counting reads more than finding
-    if (filters.open && current()) await countFacets();
+    if (filters.open && current()) countFacets().catch((error) => console.warn(error));
   } catch (error) {
     if (!current()) return;
     console.warn(error);
@@ -155,11 +156,11 @@ async function drawResults(state, found, numbers, current) {
     return total;
   };
   const first = await draw();
+  const { guess } = partly ? await import("./search-guess.js") : {};
   if (!current()) return;
   list.replaceChildren(...first.map((result) => item(result, root, tones)));
   const total = tell();
-  const meant = partly ? (await import("./search-guess.js")).guess(state.query, first) : "";
-  if (!current()) return;
+  const meant = partly ? guess(state.query, first) : "";
   part("guess").hidden = !meant;
   if (meant) part("guess").replaceChildren("是不是要找", linkTo({ ...state, query: meant }, `“${meant}”`), "？");
   filters.hidden = !total && !Object.keys(state.chosen).length;

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.elements import elements_of
 from generator.outputs import site_output
-from generator.outputs.paging import NEWEST, cut
+from generator.outputs.lists.paging import NEWEST, cut
 from generator.outputs.views import InterpretationLine, interpretation_line, interpretation_url, newest_first, site_meta
 from generator.render.body import heading_ids
 from generator.render.questions import question_ids

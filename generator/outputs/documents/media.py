@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.outputs.downloads import size_in_words
+from generator.outputs.documents.downloads import size_in_words
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.outputs.questions import questions_of
-from generator.outputs.structured_services import how_tos, services
+from generator.outputs.data.structured_services import how_tos, services
+from generator.outputs.lists.questions import questions_of
 from generator.outputs.views import interpretation_url, policy_url, title_of
 from generator.render.linked_data import Node, stated
 

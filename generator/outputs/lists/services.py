@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from generator.outputs import site_output
-from generator.outputs.paging import NEWEST, cut
+from generator.outputs.lists.paging import NEWEST, cut
 from generator.outputs.views import PolicyLine, interpretation_url, newest_first, policy_line, site_meta, title_of
 from generator.publication import DRAFT_FOR_COMMENT
 from generator.render.fenced import card_ids, flow_ids

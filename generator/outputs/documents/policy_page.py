@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.outputs import pair_output
-from generator.outputs.changes import policy_changed
-from generator.outputs.comparison import compare
-from generator.outputs.downloads import download
-from generator.outputs.own_articles import own_articles
-from generator.outputs.policy_contents import contents
-from generator.outputs.standing import standing
-from generator.outputs.structured_data import of_policy
-from generator.outputs.timeline import timeline
+from generator.outputs.data.changes import policy_changed
+from generator.outputs.data.structured_data import of_policy
+from generator.outputs.documents.comparison import compare
+from generator.outputs.documents.downloads import download
+from generator.outputs.documents.own_articles import own_articles
+from generator.outputs.documents.policy_contents import contents
+from generator.outputs.documents.standing import standing
+from generator.outputs.documents.timeline import timeline
 from generator.outputs.views import (
     Row,
     article_meta,

@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from generator.fields import FORMS
 from generator.outputs import pair_output
-from generator.outputs.changes import interpretation_changed
-from generator.outputs.citations import article_links
-from generator.outputs.comparison_page import comparison_url, explained
-from generator.outputs.glance import glance
-from generator.outputs.media import shown
-from generator.outputs.structured_data import of_interpretation
+from generator.outputs.data.changes import interpretation_changed
+from generator.outputs.data.structured_data import of_interpretation
+from generator.outputs.documents.citations import article_links
+from generator.outputs.documents.comparison_page import comparison_url, explained
+from generator.outputs.documents.glance import glance
+from generator.outputs.documents.media import shown
 from generator.outputs.views import (
     InterpretationLine,
     article_meta,

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.outputs import site_output
-from generator.outputs.changes import latest
-from generator.outputs.index_values import KINDS, entries
-from generator.outputs.paging import NEWEST, cut
+from generator.outputs.data.changes import latest
+from generator.outputs.lists.index_values import KINDS, entries
+from generator.outputs.lists.paging import NEWEST, cut
 from generator.outputs.views import TONES, PolicyLine, newest_first, policy_line, policy_url, site_meta
 from generator.render.templates import Crumb
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.outputs import pair_output
-from generator.outputs.changes import interpretation_changed
-from generator.outputs.comparison import Compared, compare
+from generator.outputs.data.changes import interpretation_changed
+from generator.outputs.documents.comparison import Compared, compare
 from generator.outputs.views import PolicyLine, interpretation_url, policy_line, site_meta, title_of
 from generator.render.article_pieces import article_pieces
 from generator.render.body import render_body

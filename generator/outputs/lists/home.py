@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.outputs import site_output
-from generator.outputs.changes import site_changed
-from generator.outputs.expiring import changes
-from generator.outputs.feeds import feeds_of
-from generator.outputs.index_values import GROUPS, TOPICS, entries
-from generator.outputs.questions import sources
-from generator.outputs.services import services
-from generator.outputs.structured_data import of_site
+from generator.outputs.data.changes import site_changed
+from generator.outputs.data.feeds import feeds_of
+from generator.outputs.data.structured_data import of_site
+from generator.outputs.lists.expiring import changes
+from generator.outputs.lists.index_values import GROUPS, TOPICS, entries
+from generator.outputs.lists.questions import sources
+from generator.outputs.lists.services import services
 from generator.outputs.views import newest_first, policy_line, site_meta
 
 if TYPE_CHECKING:

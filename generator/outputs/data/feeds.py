@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from generator.model import Document, Interpretation, Policy
 from generator.outputs import File, site_output
-from generator.outputs.changes import document_changed
-from generator.outputs.index_values import GROUPS, TOPICS, entries
+from generator.outputs.data.changes import document_changed
+from generator.outputs.lists.index_values import GROUPS, TOPICS, entries
 from generator.outputs.views import describe, interpretation_url, policy_url, title_of
 
 if TYPE_CHECKING:

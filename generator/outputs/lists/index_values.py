@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Document, Policy
-from generator.outputs.changes import latest
+from generator.outputs.data.changes import latest
 from generator.outputs.views import TONES, index_slug, interpretation_url, newest_first, policy_url
 from generator.render.slug import slug
 

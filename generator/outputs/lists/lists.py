@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from generator.outputs import site_output
-from generator.outputs.changes import latest
-from generator.outputs.feeds import feeds_of
-from generator.outputs.index_values import BY_FORM, TOPICS, Entry, entries, form_entries
-from generator.outputs.items import interpretation_items, placed, policy_items
-from generator.outputs.paging import NEWEST, cut
+from generator.outputs.data.changes import latest
+from generator.outputs.data.feeds import feeds_of
+from generator.outputs.lists.index_values import BY_FORM, TOPICS, Entry, entries, form_entries
+from generator.outputs.lists.items import interpretation_items, placed, policy_items
+from generator.outputs.lists.paging import NEWEST, cut
 from generator.outputs.views import newest_first, site_meta
 from generator.render.templates import Crumb
 

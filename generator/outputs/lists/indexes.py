@@ -11,8 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.outputs import site_output
-from generator.outputs.feeds import feeds_of
-from generator.outputs.index_values import (
+from generator.outputs.data.feeds import feeds_of
+from generator.outputs.lists.index_values import (
     BY_FORM,
     FORMS,
     GROUPS,
@@ -23,9 +23,9 @@ from generator.outputs.index_values import (
     entries,
     form_entries,
 )
-from generator.outputs.items import interpretation_items, placed, policy_items
-from generator.outputs.paging import NEWEST, cut
-from generator.outputs.services import Service, services
+from generator.outputs.lists.items import interpretation_items, placed, policy_items
+from generator.outputs.lists.paging import NEWEST, cut
+from generator.outputs.lists.services import Service, services
 from generator.outputs.views import site_meta
 from generator.render.templates import Crumb
 

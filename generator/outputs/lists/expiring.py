@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.outputs import site_output
-from generator.outputs.calendar import calendar_address
+from generator.outputs.data.calendar import calendar_address
 from generator.outputs.views import PolicyLine, policy_line, site_meta
 from generator.render.templates import Crumb
 

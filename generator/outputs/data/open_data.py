@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from generator.outputs import File, site_output
-from generator.outputs.calendar import calendar_address
-from generator.outputs.changes import site_changed
-from generator.outputs.data_columns import COLUMNS, SHAPES, Column
-from generator.outputs.downloads import size_in_words
-from generator.outputs.feeds import feeds_of
-from generator.outputs.structured_data import of_data
+from generator.outputs.data.calendar import calendar_address
+from generator.outputs.data.changes import site_changed
+from generator.outputs.data.data_columns import COLUMNS, SHAPES, Column
+from generator.outputs.data.feeds import feeds_of
+from generator.outputs.data.structured_data import of_data
+from generator.outputs.documents.downloads import size_in_words
 from generator.outputs.views import newest_first, site_meta
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from generator.outputs import File, site_output
-from generator.outputs.application_times import application_times
-from generator.outputs.changes import document_changed
+from generator.outputs.data.application_times import application_times
+from generator.outputs.data.changes import document_changed
 from generator.outputs.views import interpretation_url, policy_url, title_of
 
 if TYPE_CHECKING:

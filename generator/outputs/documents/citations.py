@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.articles import citations, cites_policy
 from generator.model import Pair
-from generator.outputs.comparison import compare
+from generator.outputs.documents.comparison import compare
 from generator.outputs.views import policy_url
 from generator.render.marks import Mark, Marker
 

@@ -1,0 +1,1 @@
+"""What machines read: linked data, feeds, calendar, open data, sitemap, redirects."""

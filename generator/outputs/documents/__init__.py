@@ -1,0 +1,1 @@
+"""The pages of a policy and of an interpretation, and what they show."""

@@ -1,0 +1,1 @@
+"""Pages that lead to documents: home, library, indexes, services, questions, search."""
