@@ -25,7 +25,7 @@ RESERVED = {"search", "policies", "interpretations", "files", "assets", "404", "
 _LEFTOVER = re.compile(r"(~\$.*|\..*|.*~|.*\.(swp|swo|tmp|bak|orig)|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 _SIGNOFF = re.compile(r"(\d{4}-[a-z0-9]+(?:-[a-z0-9]+)*)\.yml", re.ASCII)
 _KEPT = {".gitkeep"}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(slots=True)

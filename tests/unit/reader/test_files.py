@@ -72,6 +72,15 @@ def test_a_control_character_is_a_problem_with_its_place() -> None:
     assert (problem.kind, problem.position.line, problem.position.column) == (ProblemKind.UNREADABLE, 5, 2)
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\x9b", "\x7f"])
+def test_a_control_character_moves_no_line(sign: str) -> None:
+    """YAML takes U+0085 for a line end, which no editor shows: what follows would be placed lines too low."""
+    text = f"---\n标题: 甲{sign}\n文号: 乙\n不认识: 丙\n---\n正文\n"
+    document, problems = read_document(POLICY, text.encode())
+    assert document is not None and document.title == "甲"
+    assert {item.position.line for item in (*problems, *document.problems)} == {2, 4}
+
+
 def test_foreign_files_are_named_and_the_others_still_read(tmp_path: Path) -> None:
     root = valid_project(tmp_path)
     for name in ("policies/表.xlsx", "policies/说明.MD", "interpretations/旧/甲.md", "随手记.txt", "别的/甲.md"):
