@@ -13,6 +13,7 @@ from generator.model import Position, Problem, ProblemKind
 from generator.trouble import reason
 
 MAX_FILE = 1024 * 1024
+MAX_LINES = 100_000
 HALVES = ("policies", "interpretations")
 OTHERS = ("signoffs", "search", "pages", "files")
 """Directories below content/ whose files are not documents."""
@@ -207,6 +208,10 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         return None, (_undecodable(data, error, path),)
     text = unify_line_ends(text)
+    if text.count("\n") >= MAX_LINES:
+        return None, (
+            Problem(ProblemKind.UNREADABLE, Position(path), "文件超过 10 万行", "删掉多余的空行；名单和表格放进附件"),
+        )
     if not _FORBIDDEN.search(text):
         return text, ()
     problems = []

@@ -15,7 +15,7 @@ def unreadable_file(corpus: Corpus, context: Context) -> Iterator[Hit]:
     """文件读不出来。
 
     ## 查什么
-    `content/` 下的每个文件都要打得开、是 UTF-8 编码、不超过 1 MB，里面没有看不见的控制字符。
+    `content/` 下的每个文件都要打得开、是 UTF-8 编码、不超过 1 MB 和 10 万行，里面没有看不见的控制字符。
 
     ## 为什么
     读不出来的文件等于没有写，按别的编码硬读会出现乱码。
