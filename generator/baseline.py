@@ -89,4 +89,4 @@ def _key(finding: Finding) -> tuple[Level, Identity]:
 
 def may_wait(finding: Finding) -> bool:
     """Whether a baseline can hold it."""
-    return not finding.code.startswith(UNEXEMPTIBLE)
+    return not finding.code.startswith(("ZJ0", *UNEXEMPTIBLE))

@@ -54,7 +54,7 @@ class Report:
         """The findings that stop the publication of the site.
 
         A document that is still being written does not go online, so what it lacks stops nobody else; a file that cannot be
-        read as it was meant (ZJ0xx other than a key not written yet) always does.
+        read as it was meant (ZJ0xx other than a key not written yet or an attachment) always does.
         """
         return tuple(
             finding
@@ -77,7 +77,7 @@ class Memory:
 
 
 def _may_wait(code: str) -> bool:
-    return code == "ZJ006" or not code.startswith("ZJ0")
+    return code in ("ZJ006", "ZJ023") or not code.startswith("ZJ0")
 
 
 def check(

@@ -89,3 +89,9 @@ def shown(value: Fraction, unit: str) -> str:
     """A time limit as messages write it."""
     amount = str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
     return f"{amount}{'个' if unit in ('工作日', '月', '小时') else ''}{unit}"
+
+
+def quoted(duration: Duration) -> str:
+    """A time limit as messages quote it: 3天 where the text says so, rather than 3日."""
+    days = duration.unit == "日" and duration.text.endswith("天") and duration.low == duration.value
+    return duration.text if days else shown(duration.value, duration.unit)

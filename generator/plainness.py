@@ -67,6 +67,7 @@ def plainness(body: Body) -> Plainness | None:
     from statistics import median  # a check does not need it
 
     middle = median(sentence.length for sentence in found)
-    phrases = 100 * sum(len(_PHRASE.findall(sentence.text)) for sentence in found) / sum(each.length for each in found)
+    official = sum(len(_PHRASE.findall(_NAME.sub("", sentence.text))) for sentence in found)
+    phrases = 100 * official / sum(sentence.length for sentence in found)
     score = 100 - max(middle - _EASY, 0) - 10 * phrases
     return Plainness(round(min(max(score, 0), 100)), middle, phrases)

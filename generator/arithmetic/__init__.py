@@ -4,6 +4,6 @@ Own tokenizer and parser, bounded in length and depth: nothing a drafter types i
 """
 
 from generator.arithmetic.equations import Calculation, Flaw, Known, recompute
-from generator.arithmetic.units import Value
+from generator.arithmetic.units import Value, readings
 
-__all__ = ["Calculation", "Flaw", "Known", "Value", "recompute"]
+__all__ = ["Calculation", "Flaw", "Known", "Value", "readings", "recompute"]

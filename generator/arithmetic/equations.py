@@ -25,6 +25,9 @@ _FIGURE = re.compile(r"\d|百分之")
 _SIGN = re.compile(r"[+×÷]|(?<=[\d元月年天人%)])\s*[-/]\s*[\d(]|[乘加减]|除以")
 _LOWEST = re.compile("[取中](?:其|较|最|的)*([低小少高大多])")
 _NEXT = re.compile(r"(?<=\S)\s{1,9}(?=[一-鿿]{1,10}:)")
+_REMARK = re.compile(r"\([^()]*\)\s*$")
+_ARROW = re.compile(r"[→⇒](?=\s*约?\d[\d,.]{0,15}[万亿]?元\s*(?:$|[,;。(→⇒]))")
+_DOT = re.compile(r"•(?=\s*\d)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _EQUAL = ("=", "≈", "等于", "约等于")
 _COMPARED = 8  # sides of an equation that a name is told from
@@ -46,8 +49,8 @@ class Flaw:
     """What is wrong with one side of an equation, from `start` to `end` of the line.
 
     `kind` is WRONG, ROUNDED (right but for digits dropped without a word), UNIT or UNCLEAR; `reason` belongs to UNCLEAR.
-    The equation begins at `since`. `computed` is what the left side amounts to, `stated` what the right side says, and
-    `right` what should be written instead.
+    The equation goes from `since` to `until` (0: to `end`). `computed` is what one side amounts to, `stated` what the other
+    says, and `right` what should be written instead.
     """
 
     kind: str
@@ -59,6 +62,7 @@ class Flaw:
     computed: Value | None = None
     stated: Value | None = None
     since: int = 0
+    until: int = 0
 
 
 @dataclass(slots=True)
@@ -90,6 +94,7 @@ def recompute(line: str, known: dict[str, Value], rounding: bool = False) -> Cal
     rounding = rounding or bool(_ROUNDING.search(text))
     if step := _STEP.match(text):
         text = " " * step.end() + text[step.end() :]
+    text = _DOT.sub("×", text)
     text = _NEXT.sub(lambda found: ";" * len(found.group()), text)  # 小陈：500×12=6000元 小李：…
     for piece in _pieces(_with_totals(text)):
         for start, end in split(piece, 0, len(piece), ",;。!?→⇒\n"):
@@ -111,12 +116,16 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _with_totals(text: str) -> str:
     """500元/月 × 8个月，共4000元 says what 500元/月 × 8个月 = 4000元 says."""
-    found = _TOTAL.search(text)
+    return _with_equals(_with_equals(text, _ARROW), _TOTAL)
+
+
+def _with_equals(text: str, sign: re.Pattern[str]) -> str:
+    found = sign.search(text)
     while found:
-        before = text[max(text.rfind(sign, 0, found.start()) for sign in ",;。") + 1 : found.start()]
+        before = text[max(text.rfind(end, 0, found.start()) for end in ",;。→⇒") + 1 : found.start()]
         if _SIGN.search(before) and not _RELATION.search(before):
             text = text[: found.start()] + "=".rjust(found.end() - found.start()) + text[found.end() :]
-        found = _TOTAL.search(text, found.end())
+        found = sign.search(text, found.end())
     return text
 
 
@@ -159,8 +168,14 @@ def _chain(
             exact = side.value
             continue
         if wrong is None or wrong.number != side.value.number:
-            flaw = _flaw(text, part, exact, side, rounding)
-            made.flaws += [replace(flaw, since=parts[0].start)] if flaw else []
+            first, total = clear[-2]
+            turned = compared == 1 and len(total.operands) == 1 < len(side.operands) and part.relation in _EQUAL
+            if turned:  # 4500元 = 1500元 × 4人
+                flaw = _flaw(text, replace(first, about=first.about or part.about), side.value, total, rounding)
+                exact = side.value
+            else:
+                flaw = _flaw(text, part, exact, side, rounding)
+            made.flaws += [replace(flaw, since=parts[0].start, until=part.end if turned else 0)] if flaw else []
             wrong = side.value if flaw and flaw.kind == WRONG else wrong
         if part.relation in _EQUAL and wrong is None:
             exact = exact if exact.units == side.value.units else side.value
@@ -175,7 +190,7 @@ def _chain(
         made.flaws[before:] = unsure
     place, stated = clear[-1]
     value = stated.value if place.relation in _EQUAL else exact
-    made.results.append(Known(value, text[place.start : place.end].strip(), place.start, place.end))
+    made.results.append(Known(value, _shown(text, place), place.start, place.end))
     if wrong is None and (name := _name(text, parts[0])):
         known[name] = exact
 
@@ -240,7 +255,7 @@ def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _flaw(text: str, part: _Part, computed: Value, side: Side, rounding: bool) -> Flaw | None:
     stated = side.value
     values = readings(computed, stated)
-    shown = text[part.start : part.end].strip()
+    shown = _shown(text, part)
     unit_text = side.operands[-1].unit_text if len(side.operands) == 1 else ""
     right = written(Value(values[0], stated.units), stated, unit_text)
     flaw = Flaw(WRONG, part.start, part.end, shown, right, computed=computed, stated=stated)
@@ -257,6 +272,10 @@ def _flaw(text: str, part: _Part, computed: Value, side: Side, rounding: bool) -
     if any(abs(value - stated.number) < stated.grain for value in values) and stated.grain:
         return Flaw(ROUNDED, part.start, part.end, shown, right, computed=computed, stated=stated)
     return flaw
+
+
+def _shown(text: str, part: _Part) -> str:
+    return _REMARK.sub("", text[part.start : part.end]).strip()
 
 
 def _rounds_to(value: Fraction, stated: Value, about: bool, rounding: bool) -> bool:

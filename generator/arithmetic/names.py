@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PRODUCT = re.compile(r"[×÷/乘除]")
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}")
-_FIGURE = re.compile(rf"\d|[{NUMERAL}]")
+_FIGURE = re.compile(rf"\d|[{NUMERAL}]|半[年月天]")
 _AMOUNT = re.compile("[元块角%折+×÷]")
 _MONEY_WORD = re.compile("补[贴助]款?|津贴|资助|奖励|奖金|金额|费用?|租金|房租|收入|钱")
 _STATING = re.compile(f"(?:{_MONEY_WORD.pattern}|[领发补付得交缴共计额数可应是为约]|{'|'.join(FILLERS)})[:：]?$")

@@ -26,7 +26,7 @@ SIGNS = str.maketrans(
     | {ord(sign): "~" for sign in "～〜∼—"}
     | {ord(sign): "(" for sign in "（[［【{｛"}
     | {ord(sign): ")" for sign in "）]］】}｝"}
-    | {ord(sign): "=" for sign in "＝"}
+    | {ord(sign): "=" for sign in "＝﹦"}
     | {ord(sign): "≈" for sign in "≒≅"}
     | {ord("％"): "%", ord("　"): " ", ord("\xa0"): " "}
 )

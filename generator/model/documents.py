@@ -192,6 +192,7 @@ class Corpus:
     attached: Mapping[str, Attached] = field(
         default_factory=dict
     )  # what the attachments say inside, by name as in `files`
+    site_files: Mapping[str, str] = field(default_factory=dict)  # the text of mkdocs.yml, norms, synonyms, by path
     signoffs: Mapping[str, SignOff] = field(default_factory=dict)  # by the id of the pair
     synonyms: tuple[tuple[str, ...], ...] = ()  # the office's own groups of words that mean the same, for the search
     signers: str = ""  # who may sign with which key, as OpenSSH writes it

@@ -12,6 +12,7 @@ from generator.reader import assemble, read_document, read_pages
 from generator.reader.attachments import read_attachments
 from generator.reader.files import list_content, read_bytes
 from generator.reader.signoffs import read_signoffs
+from generator.reader.site_files import read_site_files
 from generator.reader.synonyms import read_synonyms
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Documents:
                 documents.append(document)
         corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
         corpus = replace(corpus, attached=self._read_attachments(listing.attachments, changed))
-        corpus = read_synonyms(self._root, read_pages(self._root, corpus))
+        corpus = read_site_files(self._root, read_synonyms(self._root, read_pages(self._root, corpus)))
         return read_signoffs(self._root, corpus, listing.signoffs)
 
     def _read_attachments(self, names: Collection[str], changed: Container[str]) -> dict[str, Attached]:

@@ -44,6 +44,7 @@ def marks(text: str) -> Iterator[Mark]:
     start = 0
     for line in text.split("\n"):
         plain = line.strip(" \t\u3000*#>-")
+        value = plain.partition(": ")[2].partition(" #")[0].strip("\"' ")  # of a YAML entry
         at = start + line.find(plain)
         start += len(line) + 1
         star = _STAR.search(line)
@@ -51,12 +52,20 @@ def marks(text: str) -> Iterator[Mark]:
             yield Mark(star.group().strip(), at if not plain else start - len(line) - 1 + star.start(), grave=True)
         elif not plain or len(plain) > 10 * _LONGEST:
             continue
-        elif len(plain) <= _LONGEST and (_LINE.fullmatch(plain) or _LIMITED.fullmatch(plain)):
-            yield Mark(plain, at, grave=True)
-        elif len(plain) <= _LONGEST and _INNER.fullmatch(plain) and _INNER_WORDS.search(plain):
-            yield Mark(plain, at, grave=False)
+        elif filling := next((words for words in (plain, value) if _is_limit(words)), ""):
+            yield Mark(filling, at, grave=True)
+        elif filling := next((words for words in (plain, value) if _is_internal(words)), ""):
+            yield Mark(filling, at, grave=False)
         elif (said := _INSTRUCTION.fullmatch(plain)) and len(re.findall(r"[\u4e00-\u9fff]", said["said"])) >= 2:
             yield Mark(plain[:12], at, grave=False)
+
+
+def _is_limit(words: str) -> bool:
+    return len(words) <= _LONGEST and bool(_LINE.fullmatch(words) or _LIMITED.fullmatch(words))
+
+
+def _is_internal(words: str) -> bool:
+    return len(words) <= _LONGEST and bool(_INNER.fullmatch(words) and _INNER_WORDS.search(words))
 
 
 _ANY = re.compile(r"密|内部|此件|不得|勿外|阅后|批示|签批|拟办|阅示|阅批|会签|仅供|严禁|不宜")

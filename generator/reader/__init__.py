@@ -15,6 +15,7 @@ from generator.reader.files import decode, list_content, read_bytes, unify_line_
 from generator.reader.markdown import read_body
 from generator.reader.sealing import seal
 from generator.reader.signoffs import read_signoffs
+from generator.reader.site_files import read_site_files
 from generator.reader.synonyms import read_synonyms
 from generator.reader.typed import read_fields
 from generator.reader.yaml_tree import Mapping, YamlRefused, missing_colon, read_yaml
@@ -43,7 +44,8 @@ def read_corpus(root: Path) -> Corpus:
             documents.append(document)
     corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
     corpus = replace(corpus, attached=read_attachments(root, listing.attachments))
-    return read_signoffs(root, read_synonyms(root, read_pages(root, corpus)), listing.signoffs)
+    corpus = read_site_files(root, read_synonyms(root, read_pages(root, corpus)))
+    return read_signoffs(root, corpus, listing.signoffs)
 
 
 def read_pages(root: Path, corpus: Corpus) -> Corpus:

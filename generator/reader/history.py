@@ -115,9 +115,10 @@ def _base(head: Corpus, tree: dict[str, str], touched: frozenset[str], blobs: di
     files = {path.removeprefix(_FILES) for path in tree if path.startswith(_FILES)}
     pages = {path.removeprefix(_PAGES) for path in tree if path.startswith(_PAGES)}
     same = {name: item for name, item in head.attached.items() if name in files and _FILES + name not in touched}
+    kept = {path: text for path, text in head.site_files.items() if path not in touched}
     base = assemble(documents, problems, unreadable, files, pages)
     written.sort(key=lambda page: page.path)
-    return replace(base, written=tuple(written), attached=same, signoffs=signoffs)
+    return replace(base, written=tuple(written), attached=same, signoffs=signoffs, site_files=kept)
 
 
 def _parting(root: Path, ref: str) -> str:

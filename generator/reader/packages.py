@@ -22,15 +22,24 @@ MAX_DEPTH = 3
 _BLOCKS = frozenset(
     (
         *("p", "h", "row", "tr", "si", "comment", "br", "tab", "tc", "cell", "table-cell", "TextCode"),
-        *("Relationship", "sheet", "definedName", "description"),
+        *("Relationship", "sheet", "definedName", "description", "text"),
     )
 )
 """Elements that end a piece of text; within a paragraph, runs join."""
 
 _SPEAKING = frozenset(
-    ("name", "title", "descr", "Target", "tooltip", "display", "author", "string-value", "value", "href", "alt-text")
+    (
+        *("name", "title", "descr", "Target", "tooltip", "display", "displayText", "author"),
+        *("string-value", "value", "href", "alt-text"),
+    )
 )
 """Attributes that hold words of an author: names of sheets, alternative texts, addresses."""
+
+_SPEAKING_OF = {
+    "v": ("s", "n"),  # what a pivot table remembers of its source
+    "val": ("alias", "tag"),  # how a form calls its fields
+}
+"""Attributes that hold such words in these elements."""
 
 _LABELS = (
     (re.compile(r"word/document\.xml|content\.xml"), "正文"),
@@ -55,15 +64,16 @@ _PROPERTIES = re.compile(r"docProps/|meta\.xml|customXml/")
 _OPAQUE = re.compile(r".*embeddings/[^/]+\.bin", re.IGNORECASE)
 _WORDLESS = re.compile(
     r"mimetype|layout-cache|Configurations2/.*|Thumbnails/.*|ObjectReplacements/.*|.*printerSettings/[^/]+\.bin"
-    r"|.*(?:^|/)(?:media|Pictures|Res|fonts|Fonts|Signs?|Signatures|_xmlsignatures)/.*|.*/\.DS_Store|docProps/thumbnail.*"
-    r"|.*\.(?:svg|svm|wdp|webp|jb2|jbig2|otf|ttc|eot|fntdata|esl|sigs)",
+    r"|(?!.*\.svg$).*(?:^|/)(?:media|Pictures|Res|fonts|Fonts|Signs?|Signatures|_xmlsignatures)/.*|.*/\.DS_Store|docProps/thumbnail.*"
+    r"|.*\.(?:svm|wdp|webp|jb2|jbig2|otf|ttc|eot|fntdata|esl|sigs)",
     re.IGNORECASE,
 )
 """Parts that hold pictures, fonts, signatures and settings of printers."""
 
 _PACKED = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".ofd", ".zip", ".doc", ".xls", ".ppt", ".pdf", ".rar", ".7z")
 _LOOSE = (".txt", ".csv", ".tsv", ".htm", ".html", ".rtf", ".md", ".json", *_PACKED)
-_MARKUP = (".xml", ".rels", ".vml")
+_DRAWINGS = (".vml", ".svg")
+_MARKUP = (".xml", ".rels", *_DRAWINGS)
 
 
 @dataclass(slots=True)
@@ -115,15 +125,15 @@ class _Package:
             yield from self._sheets()
         for item in self.members:
             name = item.filename
-            if _OPAQUE.fullmatch(name):
+            if _OPAQUE.fullmatch(name) and not self._read(item).startswith(b"PK\x03\x04"):
                 raise Unreadable(f"里面嵌着读不出的对象（{name.rpartition('/')[2]}）")
             if archive or "embeddings/" in name or name.lower().endswith(_LOOSE):
                 within = self.inner(name, self._read(item), self.budget, self.depth + 1)
                 yield from (TextPart(f"{name} {part.label}".rstrip(), part.text) for part in within)
             elif not _SILENT.fullmatch(name) and (data := self._markup(item)):
                 text = (
-                    _drawn(data)
-                    if name.lower().endswith(".vml")
+                    drawn_text(data)
+                    if name.lower().endswith(_DRAWINGS)
                     else xml_text(data, leaves=bool(_PROPERTIES.match(name)))
                 )
                 if text.strip():
@@ -164,8 +174,8 @@ class _Package:
         return data
 
 
-def _drawn(data: bytes) -> str:
-    """The words of an old drawing; spreadsheets write some that are not well-formed."""
+def drawn_text(data: bytes) -> str:
+    """The words of a drawing (.vml, .svg); spreadsheets write some that are not well-formed."""
     try:
         return xml_text(data)
     except Unreadable:
@@ -187,8 +197,8 @@ class _Text:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         for key, value in attributes.items():
-            kept = key == "v" and name.rpartition(":")[2] in ("s", "n")  # what a pivot table remembers of its source
-            if (kept or key.rpartition(":")[2] in _SPEAKING) and len(value) >= 2:
+            local = key.rpartition(":")[2]
+            if (local in _SPEAKING or name.rpartition(":")[2] in _SPEAKING_OF.get(local, ())) and len(value) >= 2:
                 self.pieces.append(f"\n{value}\n")
 
     def end(self, name: str) -> None:

@@ -14,6 +14,9 @@ from generator.reader.guarded_xml import guarded_parser
 MAX_GAP = 200
 """Empty rows that are kept as empty lines; after more of them a new part begins."""
 
+_SAID = ("prompt", "promptTitle", "error", "errorTitle", "display", "tooltip", "location")
+"""Attributes of a cell's rules and links that people see."""
+
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
@@ -67,6 +70,8 @@ class _Rows:
             self.pieces.clear()
         elif local == "f":
             self.pieces.clear()
+        elif local in ("dataValidation", "hyperlink"):
+            self.others += [value for key, value in attributes.items() if key in _SAID]
         elif local == "v":
             if text := "".join(self.pieces).strip():
                 self.others.append(text)  # a formula, which may hold words of its own

@@ -35,9 +35,12 @@ FAMILIES = {
     "ZJ9": "站点产物",
 }
 
-UNEXEMPTIBLE = ("ZJ0", "ZJ107", "ZJ6", "ZJ211", "ZJ212", "ZJ213", "ZJ214", "ZJ215", "ZJ216", "ZJ217", "ZJ219")
+UNEXEMPTIBLE = (
+    *("ZJ00", "ZJ01", "ZJ020", "ZJ021", "ZJ022", "ZJ024", "ZJ025", "ZJ026", "ZJ107", "ZJ6"),
+    *("ZJ211", "ZJ212", "ZJ213", "ZJ214", "ZJ215", "ZJ216", "ZJ217", "ZJ219"),
+)
 """What no exemption and no legacy date softens: files that cannot be read, an interpretation taken away, privacy, and
-sign-off that does not hold."""
+sign-off that does not hold. An attachment that only a human can look into (ZJ023) may be excused by one who has."""
 
 
 Derived = TypeVar("Derived")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import accumulate, combinations, islice
 from typing import TYPE_CHECKING
 
-from generator.quantities import quantities
+from generator.quantities import number, quantities
 from generator.rules.figures import DURATIONS, MONEY, counts, figure
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 40  # operands looked at; more of them explain anything
 _FACTORS = 12
+_HEAD = 200
 _RUN = 6
 _LONGEST = 600
 _CLAUSE = 40
@@ -51,43 +52,15 @@ _LONG = re.compile("年|季")
 _ASSUMED = re.compile(" ?(?:来|计|左右)?(?:算|计)")
 _ON_TOP = re.compile("(?:增加|上浮|提高|[再多]加|加发|增发)$")
 _RHYTHMS = (("季", 4), ("半年", 2), ("每月", 12), ("按月", 12))
+_NUMERAL = "[0-9]{1,3}|[一二两三四五六七八九十百]{1,3}"
+_ONE_IN = re.compile(f"({_NUMERAL})[名人户家](?:里头?|中|当中|里面)[^，。；]{{0,4}}?({_NUMERAL})[名人户家]")
+_WEEK = frozenset(map(Decimal, range(2, 8)))
 _PAIR = re.compile("(?=([\\u4e00-\\u9fff]{2}))")
-_COMMON = frozenset(
-    [
-        *(
-            "不超",
-            "超过",
-            "以上",
-            "以下",
-            "以内",
-            "每月",
-            "每年",
-            "每人",
-            "补贴",
-            "补助",
-            "标准",
-            "最高",
-            "最低",
-            "一次",
-        ),
-        *(
-            "次性",
-            "给予",
-            "按照",
-            "发放",
-            "不得",
-            "不少",
-            "少于",
-            "周岁",
-            "万元",
-            "工作",
-            "作日",
-            "日内",
-            "可以",
-            "申请",
-        ),
-    ]
+_SAY_NOTHING = (
+    "不超 超过 以上 以下 以内 每月 每年 每人 补贴 补助 标准 最高 最低 一次 "
+    "次性 给予 按照 发放 不得 不少 少于 周岁 万元 工作 作日 日内 可以 申请"
 )
+_COMMON = frozenset(_SAY_NOTHING.split())
 """Neighbouring characters that say nothing of what a figure is about."""
 
 
@@ -124,16 +97,26 @@ class Reckoner:
                 if other.quantity.start < quantity.start and other.figure.kind == each.figure.kind
             ]
             added = _TOGETHER.search(before) and each.figure.value in list(accumulate(row[: -_RUN - 1 : -1]))[1:]
-            if added or _ASSUMED.match(text, quantity.end) or self._reached(each, before, shown, factors):
+            sentence = each.sentence[:_LONGEST]
+            if in_table:  # whose head says 每月 or 一年
+                sentence = text[: min(_HEAD, text.find("\n"))] + sentence
+            if (
+                added
+                or _ASSUMED.match(text, quantity.end)
+                or self._reached(each.figure, sentence, before, shown, factors)
+            ):
                 found.add(quantity.start)
                 written.append((quantity.start, each.figure))
         return found
 
-    def _reached(self, scoped: Scoped, clause: str, shown: Sequence[Figure], factors: set[Decimal]) -> bool:
-        given, sentence = scoped.figure, scoped.sentence[:_LONGEST]
+    def _reached(
+        self, given: Figure, sentence: str, clause: str, shown: Sequence[Figure], factors: set[Decimal]
+    ) -> bool:
         if _is_result(given, sentence) or _is_instance(given) or _is_rhythm(given, sentence):
             return True
         linked = [each for pair in _pairs(sentence) for each in self._near(pair)][: 4 * _MOST]
+        if given.kind in _HEADS and self._is_share(given, sentence):
+            return True
         if given.kind in _HEADS and _is_factor(given.value, sentence, (*shown, *linked)):
             return True
         ours = {each.value for each in shown if each.kind == given.kind}
@@ -145,6 +128,12 @@ class Reckoner:
         if self._is_sum(given, clause, ours, theirs) or _is_difference(given, clause, ours, theirs):
             return True
         if given.kind in MONEY and self._is_within(given, clause, ours):
+            return True
+        if (
+            given.kind == "秒"
+            and "周" in sentence
+            and _times(given.value, ours, (each for each in factors if each in _WEEK))
+        ):
             return True
         if given.kind in DURATIONS or given.kind in _NEVER_MADE or (given.kind in _HEADS and given.value < _FACTORS):
             return _is_quotient(given, shown, linked, factors)
@@ -168,6 +157,14 @@ class Reckoner:
         if given.kind not in self._sums:
             self._sums[given.kind] = _sums_of_neighbours(given.kind, self.known)
         return given.value in self._sums[given.kind]
+
+    def _is_share(self, given: Figure, sentence: str) -> bool:
+        """Whether it says a share of the policy in heads: 十名里有三名 for 30%."""
+        for found in _ONE_IN.finditer(sentence):
+            whole, part = number(found[1]), number(found[2])
+            if whole and part and given.value in (whole, part):
+                return any(each.kind == "%" and each.value == part * 100 / whole for each in self.known)
+        return False
 
     def _is_within(self, given: Figure, clause: str, ours: set[Decimal]) -> bool:
         """Whether an article of the policy has both a sum and the count it is multiplied with (每餐6元 … 每月44餐)."""
@@ -253,6 +250,7 @@ def _is_product(
         beside |= {each.value / 12 for each in shown if each.kind == "月" and each.value % 12 == 0}
     beside |= {Decimal(12)} if "年" in sentence else set()
     beside |= {Decimal(3), Decimal(4)} if "季" in sentence else set()
+    beside |= {Decimal(2)} if "学年" in sentence else set()
     further = {_factor(each) for each in linked if each.kind in ("%", "月")} - _TENS
     further |= {1 + each.value / 100 for each in (*shown, *linked) if each.kind == "%" and _ON_TOP.search(each.before)}
     bases = {each.value for each in shown if each.kind == given.kind}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _BEGINS = re.compile(r"(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日起?(?:正式|开始)?(?:施行|实施|执行)")
-_LASTS = re.compile(r"有效期限?(?:为|是)?([0-9]{1,2}|[一二两三四五六七八九十])年(?![度底内初])")
+_NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}"
+_LASTS = re.compile(f"有效期限?(?:为|是)?({_NUMBER})年(?:(半)|[零又]?({_NUMBER})个月)?(?![度底内初])")
 _TITLES = re.compile(r"《([^《》]{1,100})》")
 _THIS = re.compile("本(?:办法|规定|细则|规则|通知|意见|方案|措施|政策|文件|决定)")
 _OTHER = re.compile("原|旧|修[订改]|废止|此前|以前|曾|条例|法[》自从]|上位|延长|试行|证|协议|合同|例如|比如")
@@ -53,7 +55,7 @@ def misdated(item: Interpretation, context: Context) -> Iterator[Misdated]:
                 message = f"解读写“{first[0]}”，政策的施行日期是{said}"
                 fix = f"改为“{said}起施行”；政策文件头写错的，改文件头"
                 yield Misdated(piece, at + first.start(), at + first.end(), message, fix)
-            if lasts and policy.expires and lasts[0] not in text and _outlasts(lasts[1], begins, policy.expires):
+            if lasts and policy.expires and lasts[0] not in text and _outlasts(lasts, begins, policy.expires):
                 message = f"解读写“{lasts[0]}”，政策自 {begins} 起施行，失效日期是 {policy.expires}"
                 fix = "照政策的有效期改；政策文件头的“失效日期”写错的，改文件头"
                 yield Misdated(piece, at + lasts.start(), at + lasts.end(), message, fix)
@@ -72,7 +74,8 @@ def _differs(found: re.Match[str], begins: date) -> bool:
     return (int(found[1]), int(found[2]), int(found[3])) != (begins.year, begins.month, begins.day)
 
 
-def _outlasts(written: str, begins: date, expires: date) -> bool:
-    years = int(number(written) or 0)
-    leap = begins.month == 2 and begins.day == 29
-    return abs((expires - begins.replace(year=begins.year + years, day=28 if leap else begins.day)).days) > _SLACK
+def _outlasts(found: re.Match[str], begins: date, expires: date) -> bool:
+    more = 6 if found[2] else int(number(found[3] or "") or 0)
+    months = begins.month - 1 + 12 * int(number(found[1]) or 0) + more
+    year, month = begins.year + months // 12, months % 12 + 1
+    return abs((expires - date(year, month, min(begins.day, monthrange(year, month)[1]))).days) > _SLACK

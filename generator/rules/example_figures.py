@@ -31,8 +31,10 @@ _RESULT = re.compile("结果|结论|答案|可得|领到|实得|应得|能领|�
 _BASIS = re.compile("依据|条款|出处|政策来源")
 _ROUNDING = re.compile("四舍五入|取整|保留|精确|舍去|抹零|去尾|进位|尾数|不计")
 _CEILING_BEFORE = re.compile(
-    "(?:最高|最多|上限|封顶|不(?:得)?超过|超过|限额|为限|按照?|最低|不低于|不少于|保底|下限|至少|低于|不足|只)[^\\d，。；]{0,6}$"
+    "(?:最高|最多|上限|封顶|不(?:得)?超过|超过|限额|为限|按照?|最低|不低于|不少于|保底|下限|至少|低于|不足|只|大于|高于|[，,]取)[^\\d，。；]{0,6}$"
 )
+_CEILING = re.compile("最高|最多|上限|封顶|超过|限额|为限|以内|大于|高于|只[补给发领奖]")
+_FLOOR = re.compile("最低|不低于|不少于|保底|下限|至少|低于|不足|不到|不满|少于|小于")
 _CEILING_AFTER = re.compile("[^\\d，。；]{0,4}(?:封顶|为限|为上限|以内|为准|计算?|保底|上限|下限)")
 
 
@@ -109,3 +111,9 @@ def bounds_in(text: str) -> frozenset[Decimal]:
 def bounds(document: Document) -> frozenset[Decimal]:
     """The ceilings and floors of a document."""
     return bounds_in("\n".join(piece.text for piece in document.body.pieces()))
+
+
+def capped(text: str, stated: Decimal, computed: Decimal) -> bool:
+    """Whether a text speaks of a bound that turns what was computed into what is stated: a ceiling lowers, a floor raises."""
+    turned = _CEILING if computed > stated else _FLOOR
+    return stated in bounds_in(text) and turned.search(text) is not None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from generator.articles import citations, cites_policy, names_policy
 from generator.elements import elements_of
 from generator.model import Heading
-from generator.quantities import Quantity, quantities
-from generator.rules.figures import DURATIONS, JUDGED, MONEY, Figure, figure
+from generator.quantities import Quantity
+from generator.rules.figures import DURATIONS, JUDGED, MONEY, Figure, figure, measured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +40,12 @@ _OTHERS = re.compile(
 _TITLES = re.compile(r"《([^《》]{1,100})》")
 _IDIOM = re.compile(r"[一两半] ?(?![一二三四五六七八九十百千万亿零])")
 _RELATIVE = re.compile(
-    r"(?:近|约|大概|超过了?|第|降|减|增|翻|升|降低|减少|增加|提高|下降|增长|施行|实施|运行|试行|办理|整)$"
+    r"(?:近|约|大概|(?<!不)(?<!不得)超过了?|第|降|减|增|翻|升|降低|减少|增加|提高|下降|增长|施行|实施|运行|试行|办理|整)$"
 )
 _ORDINAL = re.compile("(?:前|头|(?<!前)后)$")
+_CLOCK_BEFORE = re.compile(r"[0-9][:：]$")
+_CLOCK_AFTER = re.compile(r" ?[0-9]{1,2}[:：][0-9]{2}")
+_FORMER = re.compile("原来|原先|原标准|原规定|现行|以前|过去|旧|此前|[修调][订改整]前")
 _ROUGH = re.compile(r" ?(?:左右|上下|多[人户家名元]|余[人户家名元])")
 MOST = 2000
 """Figures of an interpretation that are looked at."""
@@ -93,8 +96,8 @@ def scoped_figures(item: Interpretation, pairs: Sequence[Pair]) -> Iterator[Scop
 
 def _of_piece(piece: Heading | Block, inside: str, opened: str, pairs: Sequence[Pair], most: int) -> Iterator[Scoped]:
     info = getattr(piece, "info", "")
-    found = [(quantity, figure(quantity, piece.text)) for quantity in quantities(piece.text, most)]
-    found = [(quantity, each) for quantity, each in found if each.kind in JUDGED]
+    found = [(quantity, figure(quantity, piece.text)) for quantity in measured(piece.text, most)]
+    found = [(quantity, each) for quantity, each in found if each.kind in JUDGED and not _is_time(quantity, piece.text)]
     if not found:
         return
     sentences = [(match.start(), match.end(), match[0]) for match in _SENTENCE.finditer(piece.text)]
@@ -116,9 +119,27 @@ def _of_piece(piece: Heading | Block, inside: str, opened: str, pairs: Sequence[
             reason = "fact"
         elif any(start < quantity.start < end for start, end in quoted):
             reason = "title"
+        elif getattr(piece, "kind", "") == "table" and _FORMER.search(_column(piece.text, quantity.start)):
+            reason = "fact"
         elif _loose(quantity, piece.text, each.kind):
             reason = "loose"
         yield Scoped(each, quantity, piece, sentence, inside, reason)
+
+
+def _is_time(quantity: Quantity, text: str) -> bool:
+    """Whether it is part of a time of day: the 00 and the 14日 of 9:00—14日17:00."""
+    before = text[max(0, quantity.start - 2) : quantity.start]
+    return _CLOCK_BEFORE.search(before) is not None or (
+        quantity.unit == "天" and _CLOCK_AFTER.match(text, quantity.end) is not None
+    )
+
+
+def _column(text: str, at: int) -> str:
+    """The head of the column that a character of a table stands in; empty when the cells cannot be told apart."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    head, cells = text.split("\n", 1)[0].split(" "), text[start : end if end >= 0 else len(text)].split(" ")
+    return head[text.count(" ", start, at)] if start and len(head) == len(cells) else ""
 
 
 def _loose(quantity: Quantity, text: str, kind: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model import Document, Policy, Position
     from generator.rules import Context
 
-_SCALES = {
+_SCALES: dict[str, tuple[str, int | Decimal]] = {
     "年": ("月", 12),
     "季度": ("月", 3),
     "周": ("天", 7),
@@ -30,6 +30,9 @@ _SCALES = {
     "平方公里": ("平方米", 1_000_000),
     "公顷": ("平方米", 10_000),
     "百分点": ("%", 1),
+    "折": ("%", 10),
+    "厘米": ("米", Decimal("0.01")),
+    "毫米": ("米", Decimal("0.001")),
 }
 MONEY = frozenset({"元", "美元", "港元", "澳门元"})
 DURATIONS = frozenset({"天", "工作日", "月", "秒"})
@@ -47,6 +50,11 @@ _COUNT = re.compile(
     r"(?<![0-9.,第〔])(?:[0-9]{1,3}|(?<![零〇一二三四五六七八九十百千万第])[两二三四五六七八九十]{1,3})"
     "(?=[餐顿人名户家次场期天个套台辆件单档级样位口种项份笔批年道])"
 )
+_SHARE = re.compile(r"(?<![0-9/.])([1-9])/([1-9])(?![0-9/])")
+_SPAN = re.compile(
+    "(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日?起?(?:[至到—–~～-]{1,2})(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
+)
+_MONTH_DAYS = 30.4375
 _NOISE = re.compile(r"[\s，、：:；。（）()“”*]+")
 
 
@@ -70,6 +78,18 @@ class Figure:
     def key(self) -> Key:
         """Equal for equal figures, however they are written."""
         return self.kind, self.value
+
+
+def measured(text: str, most: int) -> list[Quantity]:
+    """The quantities of a text; 2年9个月 is one of them."""
+    found: list[Quantity] = []
+    for each in quantities(text, most):
+        last = found[-1] if found else None
+        if last and last.unit == "年" and each.unit == "月" and text[last.end : each.start] in ("", "零", "又"):
+            found[-1] = Quantity(last.value * 12 + each.value, "月", last.start, each.end, text[last.start : each.end])
+        else:
+            found.append(each)
+    return found
 
 
 def figure(quantity: Quantity, text: str, place: str = "") -> Figure:
@@ -97,7 +117,7 @@ def figures_of(document: Document) -> tuple[Figure, ...]:
     found: list[Figure] = []
     place_at = article_at(document)
     for piece in document.body.pieces():
-        for quantity in quantities(piece.text, MOST - len(found)):
+        for quantity in measured(piece.text, MOST - len(found)):
             made = figure(quantity, piece.text, place_at(piece.at(quantity.start)))
             found.append(replace(made, in_table=getattr(piece, "kind", "") == "table"))
     return tuple(found)
@@ -118,6 +138,17 @@ def counts(text: str) -> Iterator[tuple[int, Decimal]]:
         value = number(found[0])
         if value is not None and value > 1:
             yield found.start(), value
+
+
+def unmeasured(document: Document) -> Iterator[Key]:
+    """Figures that a document writes without their unit: 2/3, and how long it is from one date to another."""
+    text = "\n".join(piece.text for piece in document.body.pieces())
+    for found in islice(_SHARE.finditer(text), MOST):
+        yield "%", Decimal(found[1]) * 100 / Decimal(found[2])
+    for found in islice(_SPAN.finditer(text), MOST):
+        year, month, day, *end = map(int, found.groups())
+        days = (end[0] - year) * 365.25 + (end[1] - month) * _MONTH_DAYS + end[2] - day + 1
+        yield "月", Decimal(round(days / _MONTH_DAYS))
 
 
 def article_at(document: Document) -> Callable[[Position], str]:
@@ -148,5 +179,5 @@ def attached_figures(policy: Policy, context: Context) -> Iterator[Figure]:
     for attachment in policy.attachments:
         attached = context.corpus.attached.get(attachment.file)
         for part in attached.parts if attached else ():
-            for quantity in quantities(part.text, MOST):
+            for quantity in measured(part.text, MOST):
                 yield figure(quantity, part.text, f"附件“{attachment.title}”")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from generator.model import Attached, Document, Position
 from generator.privacy import (
@@ -25,7 +26,13 @@ from generator.privacy.digits import decoded
 from generator.privacy.identity import NAMED
 from generator.privacy.marks import Mark, marks
 from generator.privacy.numbers import BANKING
-from generator.rules.written_places import Written, attached, written
+from generator.rules import Context
+from generator.rules.written_places import Written, attached, beside, named_only, written
+from generator.settings import CONFIG
+
+if TYPE_CHECKING:
+    from generator.settings import Settings
+    from generator.standards import Standard
 
 _CALL = re.compile(r"(?:tel|sms|mobile|phone)[:=]", re.IGNORECASE)
 
@@ -87,6 +94,19 @@ def seen_inside(name: str, item: Attached) -> Seen:
             _INSIDE.clear()
         _INSIDE[key] = _seen(attached(name, item))
     return _INSIDE[key]
+
+
+def seen_beside(context: Context) -> Iterator[Seen]:
+    """What is to be seen in the site's own files: settings, norms, synonyms, names of the pictures of hand-written pages."""
+    norm = f"standards/{context.standard.name}.yml"
+    made: dict[str, Settings | Standard] = {CONFIG: context.settings, norm: context.standard}
+    for path, text in sorted(context.corpus.site_files.items()):
+        source = made.get(path)
+        values = [getattr(source, item.name) for item in fields(source)] if source else []
+        yield _seen(beside(path, text, (value for value in values if isinstance(value, str) and value)))
+    for name in sorted(context.corpus.pages):
+        if not name.endswith(".md"):
+            yield _seen(named_only(f"content/pages/{name}"))
 
 
 def _seen(texts: Iterable[Written]) -> Seen:

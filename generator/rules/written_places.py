@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -78,6 +78,20 @@ def attached(name: str, item: Attached) -> Iterator[Written]:
         else:
             cells = last.lower().endswith((".csv", ".tsv"))
             yield Written(text, _in_text(place.path, text), contact, header=text[:_HEADER], sheet=cells)
+
+
+def beside(path: str, text: str, values: Iterable[str] = ()) -> Iterator[Written]:
+    """All that a file of the site's own says; `values` are what was made of it, escapes and all."""
+    yield Written(text, _in_text(path, text), lambda offset: _in_contact_line(text, offset))
+    for value in values:
+        if value not in text:
+            yield _at_once(value, Position(path), contact=False)
+
+
+def named_only(path: str) -> Iterator[Written]:
+    """The names of a file, and of its folders, that nothing is read of."""
+    for name in path.split("/")[2:]:
+        yield _at_once(name, Position(path), contact=False, label="文件名")
 
 
 def _section(section: Section) -> Iterator[Written]:

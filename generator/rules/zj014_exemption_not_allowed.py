@@ -14,7 +14,7 @@ def exemption_not_allowed(document: Document, context: Context) -> Iterator[Hit]
     """这条规则不能豁免。
 
     ## 查什么
-    `豁免` 里写了 ZJ0（文件与元数据）或 ZJ6（隐私、保密与活动内容）的代码。
+    `豁免` 里写了 ZJ0（文件与元数据，读不出的附件 ZJ023 除外）或 ZJ6（隐私、保密与活动内容）的代码。
 
     ## 为什么
     读不出来的文件没法发布；泄露隐私、夹带脚本，没有人能批准。

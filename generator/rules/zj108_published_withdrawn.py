@@ -15,7 +15,7 @@ def published_withdrawn(corpus: Corpus, context: Context) -> Iterator[Hit]:
     """已经发布的文件被删掉、撤回或改了名。
 
     ## 查什么
-    用 `check --base` 时查：删去已经发布的政策是阻断；把 `阶段` 从发布退回去，或者改文件名（网址跟着变），是警告。
+    用 `check --base` 时查：删去已经发布的政策是阻断；把 `阶段` 从发布退回去，把 `发布日期` 改到以后，或者改文件名（网址跟着变），是警告。
     没有发布过的草稿可以删。失效的政策也不能删。
 
     ## 为什么
@@ -51,6 +51,10 @@ def published_withdrawn(corpus: Corpus, context: Context) -> Iterator[Hit]:
             message = f"{name}已经发布，这次改动退回到“{now.stage}”，会从网站上撤下"
             fix = "不是要撤下的，改回“阶段: 发布”；失效的写“有效性: 失效”"
             yield Hit(now.at("阶段"), message, fix, Level.WARN)
+        elif now and now.published and now.published > context.as_of:
+            message = f"{name}已经发布，这次改动把“发布日期”改到 {now.published}，那一天以前会从网站上撤下"
+            fix = f"不是要撤下的，改回“发布日期: {document.published}”"
+            yield Hit(now.at("发布日期"), message, fix, Level.WARN)
         elif now is None and (other := successor(document, context)):
             message = f"{document.path} 已经发布，改名为 {other.path}，网址跟着变了"
             yield Hit(other.at("标题"), message, f"把文件名改回 {document.path}", Level.WARN)

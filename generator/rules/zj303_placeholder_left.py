@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.elements import element_of
 from generator.finding import Hit, Level
-from generator.model import Document, Interpretation, Stage
+from generator.model import Document, Interpretation, Policy, Stage
 from generator.rules import Context, rule
 from generator.rules.empty_text import placeholder, to_do
 from generator.rules.substance_of_sections import empty_sections
 from generator.rules.written_texts import written_texts
 
+_QUOTED = re.compile("“([^“”]{1,200})”")
 _FIX = "填上实际内容，或删去这一处"
 
 
@@ -21,7 +23,7 @@ def placeholder_left(document: Document, context: Context) -> Iterator[Hit]:
 
     ## 查什么
     文件头和正文里单独的“待补充”“待完善”“TBD”；解读正文里还有连着三个以上的“×”或“X”、填空用的长下划线。
-    前后有数字或字母的（如 138××××1234）是隐去的号码，不算。
+    前后有数字或字母的（如 138××××1234）是隐去的号码，不算；引号里照引政策原文的（如编号的写法“×政〔××××〕×号”），也不算。
 
     ## 为什么
     没填完的稿子发出去，群众看到的是“咨询电话：×××”。
@@ -49,5 +51,22 @@ def placeholder_left(document: Document, context: Context) -> Iterator[Hit]:
         if section.position in empty and section.heading and element_of(section.heading):
             continue  # ZJ302 says so
         for block in section.blocks:
-            if left := find(block.text):
+            text = block.text
+            if explains and find(text):
+                originals = _originals(document, context)
+                text = _unquoted(text, originals)
+            if left := find(text):
                 yield Hit(block.position, f"还留着占位符“{left[:12]}”", _FIX)
+
+
+def _unquoted(text: str, originals: tuple[str, ...]) -> str:
+    """The text without what it quotes from one of these, word for word."""
+    return _QUOTED.sub(lambda found: "" if any(found[1] in each for each in originals) else found[0], text)
+
+
+def _originals(document: Document, context: Context) -> tuple[str, ...]:
+    """The texts of the policies that an interpretation may quote."""
+    if not isinstance(document, Interpretation):
+        return ()
+    policies = (context.documents.get(f"content/policies/{target}.md") for target in document.targets)
+    return tuple(policy.body.text for policy in policies if isinstance(policy, Policy))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import islice
 from operator import itemgetter
 
-from generator.durations import Duration, counted, shown
+from generator.durations import Duration, counted, quoted, shown
 from generator.finding import Hit, Level
 from generator.model import Flow, Interpretation, Position, Stage
 from generator.rules import Context, rule
@@ -111,7 +111,7 @@ def _steps_against_policy(item: Interpretation, paths: list[Way], limits: Limits
 def _not_in_policy(what: str, limit: Duration, topic: str, place: Position, limits: Limits) -> Iterator[Hit]:
     if limit.unit not in _UNITS or not (same := [each for each in limits.all if each.duration.unit in _UNITS]):
         return  # the policy is silent
-    written = shown(limit.value, limit.unit)
+    written = quoted(limit)
     meant = [each for each in same if _common(topic, each.around)]
     nearest = max(
         meant,
@@ -126,7 +126,7 @@ def _not_in_policy(what: str, limit: Duration, topic: str, place: Position, limi
         fix = f"对照政策改正；比政策短的，写明“承诺{written}”"
         yield Hit(place, f"{what}是{written}，政策里没有这个时限", fix, Level.WARN)
         return
-    theirs = shown(nearest.duration.value, nearest.duration.unit)
+    theirs = quoted(nearest.duration)
     where = f"政策{nearest.article or '正文'}（第 {nearest.place.line} 行）"
     if nearest.duration.value == limit.value and nearest.duration.unit != limit.unit:
         yield Hit(place, f"{what}是{written}，{where}写的是{theirs}", f"改成“{theirs}”")
@@ -196,7 +196,7 @@ def _guide_limit(
         return
     if limit.value in found.full:
         return
-    written, known = shown(limit.value, limit.unit), limit.value in found.pieces or limits.has(limit)
+    written, known = quoted(limit), limit.value in found.pieces or limits.has(limit)
     if alone and found.full and found.flow:
         added = shown(found.longest, limit.unit)
         told = f"办理时限是{written}，流程“{found.flow.name}”（第 {found.flow.position.line} 行）各步加起来是{added}"
@@ -214,7 +214,7 @@ def _topic(value: str, limit: Duration) -> str:
 
 
 def _above(limit: Duration, total: Limit, place: Position) -> Hit:
-    written, theirs = shown(limit.value, limit.unit), shown(total.duration.value, total.duration.unit)
+    written, theirs = quoted(limit), quoted(total.duration)
     where = f"政策{total.article or '正文'}（第 {total.place.line} 行）"
     message = f"办理时限是{written}，{where}写的合计是{theirs}"
     return Hit(place, message, f"改成“{theirs}”；公示、拨付另算的，写清这{written}包括哪几步", Level.WARN)

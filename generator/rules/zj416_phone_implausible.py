@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.finding import Hit, Level
@@ -12,6 +13,7 @@ from generator.rules.empty_text import placeholder
 from generator.rules.guide_items import ITEMS, labelled
 from generator.rules.places_in_blocks import block_of, places_of
 
+_AREA = re.compile(r"^\(?(0[0-9]{2,3})(?=[)\-  ])")
 _PHONE = next(item for item in ITEMS if item.name == "咨询电话")
 
 
@@ -53,9 +55,10 @@ def phone_implausible(item: Interpretation, context: Context) -> Iterator[Hit]:
 def _odd(text: str, place: Position) -> Iterator[Hit]:
     if placeholder(text) or len(text) > 200:
         return
-    found = list(phones(text))
-    for _, phone in found:
-        if not plausible(phone):
+    area = ""
+    for _, phone in phones(text):
+        area = areas[0] if (areas := _AREA.findall(phone)) else area
+        if not plausible(phone) and not (area and plausible(area + phone)):  # 0000-12345678、12345679
             digits = sum(letter.isdigit() for letter in phone)
             yield Hit(
                 place, f"咨询电话“{phone}”有 {digits} 位数字，不像电话号码", "改成“区号-号码”，如区号后面 7 或 8 位"

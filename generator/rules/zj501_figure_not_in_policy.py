@@ -15,7 +15,17 @@ from generator.rules import Context, rule
 from generator.rules.derived_figures import Reckoner
 from generator.rules.effect_dates import misdated
 from generator.rules.figure_scope import Scoped, scoped_figures
-from generator.rules.figures import MOST, Figure, Key, attached_figures, counts_of, figures_of, likeness, table_numbers
+from generator.rules.figures import (
+    MOST,
+    Figure,
+    Key,
+    attached_figures,
+    counts_of,
+    figures_of,
+    likeness,
+    table_numbers,
+    unmeasured,
+)
 
 _ALIKE = 7
 """Characters around two figures that agree when both stand in the same sentence of the policy."""
@@ -32,8 +42,9 @@ def figure_not_in_policy(item: Interpretation, context: Context) -> Iterator[Hit
     """解读里的数字在政策里找不到。
 
     ## 查什么
-    解读里的金额、比例、期限、年龄、人数等数字，要与政策一致。`300元`、`三百元`、`0.03万元` 算同一个数；由政策的数字算出来的（全年合计、
-    两项之和）不报。背景、示例和写明出处的数字不查。
+    解读里的金额、比例、期限、年龄、人数等数字，要与政策一致。`300元`、`三百元`、`0.03万元` 算同一个数，`六折` 和 `60%`、
+    `80厘米` 和 `0.8米` 也算；由政策的数字算出来的（全年合计、两项之和）不报。背景、示例、写明出处的数字和表格“原来”“修订前”
+    一列不查。
 
     ## 为什么
     群众照着解读办事。解读把500元写成600元，就是对外作了一个政策没有的承诺。
@@ -109,6 +120,8 @@ def gather(item: Interpretation, context: Context) -> Evidence | None:
         if not each.in_table and len(near) < _NEAREST:
             near.append(each)
     for policy in known:
+        for key in unmeasured(policy):
+            places[key].add("")
         if policy.effective and policy.expires:  # how long it lasts, which its text may leave to the front matter
             places["月", Decimal(round((policy.expires - policy.effective).days / 30.4375))].add("")
     keys, facts = frozenset(each.key for each in amended), frozenset(said)
@@ -193,14 +206,26 @@ def _nearest(nearest: Sequence[Figure]) -> str:
 
 
 def _remedy(scoped: Scoped, nearest: Sequence[Figure]) -> str:
-    """What to do; the policy's figure is offered only where a single one is of the same subject."""
-    source = "数字另有出处的，在同一句里写明，如“（来源：区统计局2025年公报）”"
+    """What to do; the policy's figure is offered only where a single one is of the same subject and a slip away."""
+    source = "数字另有出处的，在同一句里写明，如“（来源：区统计局2025年公报）”；算出来的，写出算式"
     if not nearest:
         return f"对照政策改正；{source}"
     first = nearest[0]
     best = _kinship(scoped, first)
     single = len({other.key for other in nearest if _kinship(scoped, other) == best}) == 1
-    if best >= _QUOTING and single:
+    if best >= _QUOTING and single and _is_slip(scoped.figure.value, first.value):
         return f"对照政策改正，如“{first.text.strip()}”；{source}"
     where = first.place if first.place.startswith("附件") else f"政策{first.place}"
     return f"与{where}对照后改正；{source}"
+
+
+def _is_slip(written: Decimal, meant: Decimal) -> bool:
+    """Whether one figure becomes the other by a digit that is wrong, missing or too many, or by two that change places."""
+    one, other = (f"{value.normalize():f}".replace(".", "") for value in (written, meant))
+    if one.rstrip("0") == other.rstrip("0"):  # 500万元 for 500元
+        return True
+    if len(one) == len(other):
+        wrong = [row for row in range(len(one)) if one[row] != other[row]]
+        return len(wrong) == 1 or (len(wrong) == 2 and sorted(one) == sorted(other) and wrong[1] == wrong[0] + 1)
+    shorter, longer = sorted((one, other), key=len)
+    return any(longer[:row] + longer[row + 1 :] == shorter for row in range(len(longer)))

@@ -65,7 +65,7 @@ def article_number_amiss(policy: Policy, context: Context) -> Iterator[Hit]:
     if policy.amends or _CHANGES.search(policy.title or ""):
         return
     heads = _own_heads(policy, context)
-    if len(heads) >= _FEWEST and heads[0].number == 1:
+    if len(heads) >= _FEWEST and heads[0].number == 1 and any(head.sure for head in heads):
         yield from _amiss(heads)
 
 
@@ -84,7 +84,7 @@ def _own_heads(policy: Policy, context: Context) -> list[_Head]:
     """The heads of the first run of articles: up to an annex, or to where numbers begin anew."""
     articles = {article.start: article for article in context.once(articles_of, policy)}
     found: list[_Head] = []
-    spaced: str | None = None  # whether a space follows the numbers
+    spaced: bool | None = None  # whether a space follows the numbers
     for piece in policy.body.pieces():
         annex = _ANNEX.search(piece.text)
         for line in _LINE.finditer(piece.text, 0, annex.start() if annex else len(piece.text)):
@@ -92,8 +92,10 @@ def _own_heads(policy: Policy, context: Context) -> list[_Head]:
             article, value = articles.get(place), number(line["number"])
             if article and article.number == 1 and not article.inserted and found and found[-1].number > 1:
                 return found
-            spaced = spaced or str(line["after"].isspace())
-            sure = article is not None and (not before or before in _ENDS) and spaced == str(line["after"].isspace())
+            begins = article is not None and (not before or before in _ENDS)
+            if begins and spaced is None:
+                spaced = line["after"].isspace()
+            sure = begins and spaced == line["after"].isspace()
             if article or value is not None:
                 found.append(_head(article, int(value or 0), line["label"], place, sure))
         if annex and found:

@@ -1,4 +1,4 @@
-"""Personal numbers and marks of secrecy in attachments and hand-written pages."""
+"""Personal numbers and marks of secrecy in attachments, hand-written pages and the site's own files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.rules import zj606_identity_number as identity_numbers
 from generator.rules import zj607_private_phone as private_phones
 from generator.rules import zj608_bank_card as bank_cards
 from generator.rules import zj610_secrecy_mark as secrecy_marks
-from generator.rules.personal_numbers import Seen, seen_in, seen_inside
+from generator.rules.personal_numbers import Seen, seen_beside, seen_in, seen_inside
 
 MOST = 100
 """Findings in one attachment or page that are worth listing."""
@@ -19,11 +19,12 @@ MOST = 100
 
 @rule("ZJ611", on=Corpus, level=Level.BLOCK)
 def private_attachment(corpus: Corpus, context: Context) -> Iterator[Hit]:
-    """附件或手写页面里有个人信息、密级标志。
+    """附件、手写页面或网站设置里有个人信息、密级标志。
 
     ## 查什么
     `content/files/` 里每个附件的文件名和内容（Word 的页眉、页脚、批注、删掉还留着痕迹的字、隐藏的字、文件属性，Excel 的隐藏表、隐藏行、
-    存成数字的身份证号，PDF 的文字、批注和属性，压缩包里的文件），以及 `content/pages/` 的手写页面。查的和 ZJ606、ZJ607、ZJ608、ZJ610 一样。
+    存成数字的身份证号，PDF 的文字、批注和属性，字幕、文字稿，压缩包里的文件），`content/pages/` 的手写页面，
+    以及 `mkdocs.yml`、`standards/` 和 `content/search/同义词.txt`。查的和 ZJ606、ZJ607、ZJ608、ZJ610 一样。
 
     ## 为什么
     名单多半在附件里；隐藏的列、批注、修订痕迹，自己看不见，下载的人看得见。
@@ -50,6 +51,8 @@ def private_attachment(corpus: Corpus, context: Context) -> Iterator[Hit]:
     在原来的软件里改好再存：Word 先“接受所有修订”、删除批注，再用“文件—信息—检查文档”去掉隐藏的字和属性；
     Excel 删掉不公开的列和表，不是隐藏。
     """
+    for seen in seen_beside(context):
+        yield from _hits(seen)
     for page in corpus.written:
         yield from _hits(context.once(seen_in, page))
     for name in sorted(corpus.attached):

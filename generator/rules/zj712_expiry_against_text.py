@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from generator.finding import Hit, Level
 from generator.model import Policy, Stage
 from generator.rules import Context, rule
+from generator.rules.relations import relations
 
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LASTS = re.compile(
@@ -23,6 +24,7 @@ def expiry_against_text(policy: Policy, context: Context) -> Iterator[Hit]:
 
     ## 查什么
     正文写“自……起施行，有效期3年”或者“有效期至2028年12月31日”的，`失效日期` 要是那一天（差一天不计较）；没写 `失效日期` 的也报。
+    写了“有效（延续实施）”，或者被别的文件修改过的，`失效日期` 可以晚于正文。
 
     ## 为什么
     网站按 `失效日期` 显示有效还是失效，写错了，到期的政策还标着“有效”。
@@ -53,12 +55,23 @@ def expiry_against_text(policy: Policy, context: Context) -> Iterator[Hit]:
     if len(ends) != 1:
         return  # nothing said, or several periods, of which one must be another document's
     ((last, said),) = ends.items()
+    if _extended(policy, last, context):
+        return
     if policy.expires is None:
         message = f"正文写着“{said}”，文件头没有“失效日期”"
         yield Hit(policy.at("施行日期"), message, f"补上“失效日期: {last}”")
     elif abs(policy.expires - last) > timedelta(days=1):
         message = f"正文写着“{said}”，算到 {last}，“失效日期”是 {policy.expires}"
         yield Hit(policy.at("失效日期"), message, f"改成“失效日期: {last}”，或改正文")
+
+
+def _extended(policy: Policy, last: date, context: Context) -> bool:
+    """Whether it lasts beyond what its own text says because somebody prolonged it."""
+    if policy.expires is None or policy.expires <= last:
+        return policy.expires is None and policy.validity == "有效（延续实施）"
+    if policy.validity == "有效（延续实施）":
+        return True
+    return any(each.key == "修改" and each.other is policy for each in relations(context.corpus))
 
 
 def _ends(policy: Policy) -> Iterator[tuple[str, date]]:

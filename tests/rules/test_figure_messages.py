@@ -26,6 +26,11 @@ def test_an_unrelated_figure_is_named_but_not_offered(tmp_path: Path) -> None:
     assert found.fix.startswith("与政策第三条对照后改正；")
 
 
+def test_a_figure_that_no_slip_leads_to_is_not_offered(tmp_path: Path) -> None:
+    found = _only(tmp_path, "ZJ501", "主要内容", "补贴标准为本科毕业生每月720元，最长24个月。")
+    assert found.fix.startswith("与政策第三条对照后改正；")
+
+
 def test_wrong_brackets_are_named(tmp_path: Path) -> None:
     text = "《示例区高校毕业生租房补贴办法》（示政办[2026]12号）自4月1日起施行，面向来区就业的毕业生。"
     assert "六角括号“〔〕”" in _only(tmp_path, "ZJ502", "背景依据", text).message
@@ -45,6 +50,20 @@ def test_a_time_limit_of_something_else_is_no_advice(tmp_path: Path) -> None:
     found = _only(tmp_path, "ZJ412", "申报流程", flow)
     assert found.message == "流程“制发卡片”的时限是10日，政策里没有这个时限"
     assert "10个工作日" not in found.fix
+
+
+def test_the_amount_of_a_calculation_without_equals_is_named(tmp_path: Path) -> None:
+    example = "```example\n情形: 招了3名高校毕业生\n计算: 1500元×3人\n结果: 领到5500元\n依据: 第三条\n```"
+    assert _only(tmp_path, "ZJ413", "示例", example).fix.startswith("把“5500元”改为“4500元”")
+
+
+def test_days_are_quoted_as_they_are_written(tmp_path: Path) -> None:
+    flow = (
+        "```flow\n名称: 流程\n步骤:\n"
+        "  - {名称: 资格复核, 办理: 区人力资源和社会保障局, 时限: 10个工作日}\n"
+        "  - {名称: 制发卡片, 办理: 区人力资源和社会保障局, 时限: 3天, 下一步: 结束}\n```"
+    )
+    assert "时限是3天，" in _only(tmp_path, "ZJ412", "申报流程", flow).message
 
 
 def test_a_missing_phone_names_the_row_of_the_guide(tmp_path: Path) -> None:

@@ -53,6 +53,45 @@ def test_a_heading_means_its_element(key: str, text: str) -> None:
     assert found.id == key
 
 
+ASKED = {
+    "background": (
+        "起草过程 编制过程说明 立法背景 出台的原因 修订原因说明 为啥要出这个政策 为什么要开展这项工作 缘何出台新政 "
+        "政策是怎么来的 依据什么制定的 根据哪些文件制定 出台是出于什么考虑 制定时有哪些考虑 出台这份文件的考虑 "
+        "出台背景与目的意义"
+    ),
+    "goals": (
+        "有什么目标 希望达到什么效果 预期效果 出台有什么意义 有何重要意义 目标定位 到2030年的目标 我们的目标 "
+        "想实现什么 目的何在 重大意义 出台这个办法想达到什么效果 能起到什么作用 五年目标"
+    ),
+    "content": (
+        "主要规定了哪些内容 《办法》包括哪些主要内容 文件有哪些主要内容 有哪些主要内容 主要包括哪些内容 "
+        "主要修订了哪些内容 修改了哪些内容 有哪些具体措施 主要政策措施 内容概要 支持政策有哪些 办法讲了什么 "
+        "作了哪些规定 推出了哪些新举措 办法是怎么规定的 文件分为几部分 政策干货"
+    ),
+    "issues": (
+        "能解决什么问题 解决群众什么难题 能帮群众解决哪些难题 解决问题的措施 旨在解决的问题 政策着力解决的几个问题 "
+        "主要解决了以下问题 解决哪些急难愁盼 哪些难题被破解 如何解决问题 解决了3个问题 为群众解决了哪些问题 "
+        "出台前存在哪些问题 打通哪些堵点 问题和对策"
+    ),
+}
+OTHER = (
+    "困难群众救助 解决纠纷的途径 争议解决 有什么条件 需要什么材料 要写哪些材料 保障措施 处罚措施 评审过程 "
+    "停发的原因 为什么要交押金 实施效果 怎么解决停车难 解决住房困难家庭的范围 问题楼盘 依据户口簿 企业定位 "
+    "涉及哪些部门 包括哪些对象 达到什么条件 做了什么会被处罚 疏通管道 五年内不得申请 2028年前建成的房屋 "
+    "采取保全措施 分几次发 怎么规定上限 矛盾纠纷调解 资金不足怎么办 有哪些银行可以办 哪些情况不能领"
+)
+
+
+@pytest.mark.parametrize(("key", "text"), [(key, text) for key, texts in ASKED.items() for text in texts.split(" ")])
+def test_a_question_about_the_policy_means_its_element(key: str, text: str) -> None:
+    assert key in [item.id for item in elements_of(heading(f"一、{text}？"))]
+
+
+@pytest.mark.parametrize("text", OTHER.split(" "))
+def test_a_question_about_something_else_means_none_of_the_four(text: str) -> None:
+    assert not {item.id for item in elements_of(heading(text))} & ASKED.keys()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -138,6 +177,7 @@ def test_an_example_is_told_from_a_thing_named_for_instance(text: str, example: 
 def test_hostile_headings_take_no_time() -> None:
     for text in ("一、" * 5000, "《" * 20000, "解决的" * 8000, "和" * 20000, "为什么要" * 5000):
         element_of(heading(text))
+        element_of(heading(f"解决{text[:190]}x"))
 
 
 @pytest.mark.parametrize(

@@ -218,9 +218,37 @@ def test_a_part_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 
 def test_pictures_fonts_and_printers_have_no_words(tmp_path: Path) -> None:
-    silent = ("word/media/image1.svg", "word/fonts/font1.odttf", "xl/printerSettings/printerSettings1.bin", "mimetype")
+    silent = ("word/media/image1.wdp", "word/fonts/font1.odttf", "xl/printerSettings/printerSettings1.bin", "mimetype")
     item = read(tmp_path, "表.docx", package({**TYPES, **dict.fromkeys(silent, b"\x01\x02")}))
     assert (item.problem, item.parts) == (None, ())
+
+
+def test_what_a_form_asks_and_offers_is_read(tmp_path: Path) -> None:
+    form = f'<w:p {W}><w:alias w:val="域名"/><w:jc w:val="center"/><w:listItem w:displayText="选项"/></w:p>'
+    item = read(tmp_path, "表.docx", package({**TYPES, "word/document.xml": form}))
+    assert texts(item) == {"正文": "域名\n选项"}
+    sheet = (
+        '<worksheet><sheetData/><dataValidation type="list" prompt="填手机号"/><hyperlink display="小陈"/></worksheet>'
+    )
+    item = read(tmp_path, "表.xlsx", package({"xl/workbook.xml": "<a/>", **TYPES, "xl/worksheets/sheet1.xml": sheet}))
+    assert texts(item) == {"表“sheet1”的页眉、公式等": "填手机号\n小陈"}
+
+
+def test_an_embedded_object_is_read_where_it_is_a_package(tmp_path: Path) -> None:
+    inner = package({**TYPES, "word/document.xml": f"<w:p {W}>里面的话</w:p>"})
+    name = "word/embeddings/oleObject1.bin"
+    assert texts(read(tmp_path, "表.docx", package({**TYPES, name: inner}))) == {f"{name} 正文": "里面的话"}
+    assert (
+        read(tmp_path, "册.docx", package({**TYPES, name: b"\xd0\xcf"})).problem
+        == "里面嵌着读不出的对象（oleObject1.bin）"
+    )
+
+
+def test_a_drawing_says_its_words_and_not_its_lines(tmp_path: Path) -> None:
+    drawing = '<svg><path d="M13800138000 0"/><text>小<tspan>陈</tspan></text><text>甲</text></svg>'
+    assert texts(read(tmp_path, "图.svg", drawing.encode())) == {"图里的字": "小陈\n甲"}
+    item = read(tmp_path, "表.docx", package({**TYPES, "word/media/image1.svg": drawing}))
+    assert texts(item) == {"word/media/image1.svg": "小陈\n甲"}
 
 
 def test_a_drawing_that_is_not_well_formed_is_read(tmp_path: Path) -> None:

@@ -120,11 +120,25 @@ def test_what_only_looks_like_a_name_is_not(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("示例甲", "示 例 甲"), ("阿·甲", "阿・甲"), ("ＡＢ", "ab"), ("示例甲", "示例\u200b甲"), ("Shi Li", "li shi")],
+    [
+        *(
+            ("示例甲", "示 例 甲"),
+            ("阿·甲", "阿・甲"),
+            ("ＡＢ", "ab"),
+            ("示例甲", "示例\u200b甲"),
+            ("Shi Li", "li shi"),
+        ),
+        *(("張偉", "张伟"), ("葉國強", "叶国强"), ("歐陽·麗", "欧阳丽")),
+    ],
 )
 def test_one_person_in_two_spellings_is_one(one: str, other: str) -> None:
     assert same_person(one, other)
     assert not same_person(one, "示例乙")
+
+
+@pytest.mark.parametrize(("one", "other"), [("於甲", "于甲"), ("示昇", "示升"), ("示乾", "示干")])
+def test_characters_that_are_two_in_names_stay_two(one: str, other: str) -> None:
+    assert not same_person(one, other)
 
 
 @pytest.mark.parametrize("url", ["../files/a.csv", "../files/./a.csv", "../files/x/../a.csv", "../files/%61.csv#b"])
