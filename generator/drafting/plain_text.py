@@ -18,7 +18,7 @@ from generator.drafting.front_matter import Value, entry, front_matter
 from generator.drafting.sections import Piece, read_pieces, to_markdown
 from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS, Field, Kind
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SIGNATURES = ((b"PK\x03\x04", "Word 或压缩"), (b"\xd0\xcf\x11\xe0", "Word"), (b"%PDF", "PDF"), (b"{\\rtf", "RTF"))
 

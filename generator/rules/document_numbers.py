@@ -12,7 +12,7 @@ _WRITTEN = re.compile(
     r"|(?P<plain>(?:19|20)[0-9]{2}) ?(?P<end>[〕］\]】]|年(?=第)))[ 第]{0,2}(?P<serial>[0-9]{1,5}) ?号"
 )
 _SERIAL = re.compile(r"(?<![0-9])0*([0-9]{1,5}) ?号")
-_NOT_ITS = re.compile(r".*[与和及按照据由对、的]")
+_NOT_ITS = re.compile(r".*(?:[与和及按照据由对、的]|文号[为是]?|字号[为是]?)")
 
 
 @dataclass(frozen=True, slots=True)

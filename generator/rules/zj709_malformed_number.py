@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,10 @@ _LONGEST = 80
 _FULL = re.compile(r"(.+?)([〔\[［(（【〖])(\d+)年?([〕\]］)）】〗])(第?)(\d+)(号?)(.*)")
 _BY_YEAR_OR_ORDER = re.compile(r"(.*?)((?:\d{4}年)?第)(\d+)号?(?:令|公告|通告|公报|文)?[)）]?")
 _HALF = re.compile(r"(.+?)[〔\[［(（【〖](\d{4})[〕\]］)）】〗]?(\d*)号?")
+_NONE = re.compile("无|没有|暂无|空|略|/|-+|—+|见附件|详见附件|见原文|不详|未编号|无文号")
+_LATER = re.compile("待定|待编号?|待补充?|编号中")
+_NUMERAL = re.compile("[〕\\]］)）】〗]第?[〇零一二三四五六七八九十百千]+号")
+_CLOCK = re.compile(r"\d+(?:[:.]\d+)+")
 _YEAR_BARE = re.compile(r"(\D+(?<!令)(?<!告))(\d{4})[年\-－—](\d+)号?")
 
 
@@ -57,10 +62,27 @@ def malformed_number(policy: Policy, context: Context) -> Iterator[Hit]:
     number = "".join((policy.number or "").split())
     if not number or len(number) > _LONGEST:
         return
-    trouble = _trouble(number, policy.formed)
+    trouble = _unread(number) or _trouble(number, policy.formed)
     if trouble:
         message, fix, level = trouble
         yield Hit(policy.at("文号"), f"文号“{policy.number}”{message}", fix, level)
+
+
+def _unread(number: str) -> tuple[str, str, Level] | None:
+    """What is wrong with one that says there is none, or has no serial in plain figures."""
+    if _NONE.fullmatch(number):
+        return "不是文号", "照原件写文号；没有文号的，删去这一行", Level.BLOCK
+    if _LATER.fullmatch(number):
+        return None
+    if any(unicodedata.normalize("NFKC", letter).isdigit() and not letter.isascii() for letter in number):
+        return "里有不是半角的数字", "年份和序号用半角数字写，如 2026、12", Level.WARN
+    if _NUMERAL.search(number):
+        return "的序号写成了汉字", "序号用半角数字写，如“12号”", Level.WARN
+    if re.match(r"[〔\[［(（【〖]", number):
+        return "前面没有发文机关代字", f"写成“…{number}”，代字照原件", Level.WARN
+    if not re.search("[0-9]", number) or _CLOCK.fullmatch(number):
+        return "里读不出年份和序号", "照原件写，如“示政办〔2026〕12号”", Level.WARN
+    return None
 
 
 def _trouble(number: str, formed: date | None) -> tuple[str, str, Level] | None:
@@ -73,8 +95,12 @@ def _trouble(number: str, formed: date | None) -> tuple[str, str, Level] | None:
             return f"的括号是“{opening}{closing}”，应是六角括号“〔〕”", right, Level.WARN
         if ordinal:
             return "的序号前多了“第”", right, Level.WARN
+        if not serial.strip("0"):
+            return f"的序号是“{serial}”", "照原件写序号", Level.WARN
         if serial.startswith("0"):
             return f"的序号“{serial}”前面补了 0", right, Level.WARN
+        if not end and rest.endswith("号"):
+            return f"的序号写成了“{serial}{rest}”", "照原件写序号，一个文号只有一个序号", Level.WARN
         if not end:
             return "末尾没有“号”", right, Level.WARN
         return _other_year(int(year), formed)

@@ -176,6 +176,7 @@ if (form && rows) {
   }));
   for (const head of table.querySelectorAll("[data-zc-sort]")) {
     const button = element("button", "", head.textContent);
+    head.dataset.zcWords = head.textContent; // on paper there is no button
     button.type = "button";
     button.addEventListener("click", () => {
       const { sort } = form.elements;
