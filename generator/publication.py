@@ -101,7 +101,7 @@ def publish(corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = F
             replace(pair, interpretations=tuple(i for i in pair.interpretations if drafts or _public(i, as_of)))
         )
     policies = {pair.id: pair.policy for pair in pairs if pair.policy}
-    relations = _relations(policies)
+    relations = _relations(policies, _unseen(corpus, policies))
     old = legacy_paths(corpus, settings.legacy_until)
     return Publication(
         settings=settings,
@@ -140,7 +140,19 @@ def _public(document: Document, as_of: date) -> bool:
     return document.stage is Stage.PUBLISH and (document.published is None or document.published <= as_of)
 
 
-def _relations(policies: dict[str, Policy]) -> dict[str, tuple[Relation, ...]]:
+def _unseen(corpus: Corpus, policies: dict[str, Policy]) -> frozenset[str]:
+    """All that names a policy of ours which the public does not see yet: its id, its 文号 and its titles."""
+    hidden = [pair.policy for pair in corpus.pairs if pair.policy and pair.policy.id not in policies]
+    return frozenset(
+        _name(name) for policy in hidden for name in (policy.id, policy.number, policy.title, *policy.aliases) if name
+    )
+
+
+def _name(reference: str) -> str:
+    return normal_number(reference).removeprefix("《").removesuffix("》")
+
+
+def _relations(policies: dict[str, Policy], unseen: frozenset[str]) -> dict[str, tuple[Relation, ...]]:
     numbers = {normal_number(policy.number): policy for policy in policies.values() if policy.number}
     found: defaultdict[str, list[Relation]] = defaultdict(list)
     for policy in policies.values():
@@ -151,7 +163,7 @@ def _relations(policies: dict[str, Policy]) -> dict[str, tuple[Relation, ...]]:
         ):
             for reference in references:
                 other = policies.get(reference) or numbers.get(normal_number(reference))
-                if other is None and _ID.fullmatch(reference):
+                if other is None and (_ID.fullmatch(reference) or _name(reference) in unseen):
                     continue  # a document of ours that the public does not see yet: not even its name
                 text = other.title or reference if other else reference
                 found[policy.id].append(Relation(kind, text, other))

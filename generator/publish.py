@@ -46,9 +46,10 @@ def replace_site(target: Path, write: Callable[[Path], None]) -> None:
                     shutil.rmtree(left, ignore_errors=True)
             stage = target.parent / f"{stem}{os.getpid()}"
             try:
-                stage.mkdir()
-                (stage / MARKER).write_text(_MARK, encoding="utf-8")
-                write(stage)
+                with _readable_by_all():
+                    stage.mkdir()
+                    (stage / MARKER).write_text(_MARK, encoding="utf-8")
+                    write(stage)
                 _flush(stage)
                 _refuse_foreign(target)  # once more: the directory may have filled meanwhile
                 _swap(stage, target)
@@ -83,6 +84,16 @@ def _locked(target: Path) -> Iterator[None]:
         except OSError as error:
             raise PublishError(f"另一个构建正在写“{target}”。等它完成再来") from error
         yield
+
+
+@contextlib.contextmanager
+def _readable_by_all() -> Iterator[None]:
+    """Whatever this account keeps private, a web server must be able to read the site: files 644, directories 755."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _flush(stage: Path) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"<!--slot:([a-z-]+)-->")
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="Description" content="([^"]*)">')
+_FILES = "files/"
 _INNER = {"《": "〈", "》": "〉"}
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -223,8 +224,11 @@ def _feed_type(target: str) -> str:
 
 
 def link_to(root: str, target: str) -> str:
-    """The relative address of `target` from a page whose way up to the site's root is `root`."""
-    return f"{root}{quote(target, safe='/#?&=%.-_~')}" or "./"
+    """The relative address of `target` from a page whose way up to the site's root is `root`.
+
+    A file is named as it is on disk, so #, ? and % are part of its name there.
+    """
+    return f"{root}{quote(target, safe='/' if target.startswith(_FILES) else '/#?&=%')}" or "./"
 
 
 def chinese_date(day: date) -> str:

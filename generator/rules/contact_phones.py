@@ -13,6 +13,7 @@ _PLAUSIBLE = re.compile(
     r"(?:86)?(?:010|02\d|0[3-9]\d{2})[2-9]\d{6,7}"  # area code and number
     r"|0000\d{8}"  # the area code of examples, which no place has
     r"|[2-9]\d{6,7}"  # within the town
+    r"|12345\d{3}"  # the numbers of examples, written again without the area code
     r"|[48]00\d{7}"
     r"|1[0-9]\d{1,3}"  # 12345, 110
     r"|9[56]\d{3,6}"  # 95598, 96110

@@ -14,7 +14,7 @@ def exemption_incomplete(document: Document, context: Context) -> Iterator[Hit]:
     """豁免没有写明理由或批准人。
 
     ## 查什么
-    `豁免` 里的每个代码都要有 `理由` 和 `批准`。
+    `豁免` 里的每个代码都要有 `理由` 和 `批准`，各写两个字以上；“无”“待补充”不算。
 
     ## 为什么
     豁免是例外，要有人负责，事后要查得到。写不全的豁免不起作用。
@@ -39,6 +39,6 @@ def exemption_incomplete(document: Document, context: Context) -> Iterator[Hit]:
         if lacking:
             yield Hit(
                 item.approval.position,
-                f"豁免 {item.code} 没有写{'和'.join(f'“{name}”' for name in lacking)}，不起作用",
-                f"写成“{item.code}: {{理由: …, 批准: …}}”",
+                f"豁免 {item.code} 没有写清{'和'.join(f'“{name}”' for name in lacking)}，不起作用",
+                f"写成“{item.code}: {{理由: …, 批准: …}}”，各写两个字以上",
             )

@@ -74,8 +74,8 @@ def _is_strange(found: Number, own: Number, text: str, policy: Policy, item: Int
     before = text[max(0, found.start - _AROUND) : found.start]
     if unlike(found, own) <= _SLIPS or not _beside(before, policy) or _PASSED_ON.search(text + (policy.title or "")):
         return False
-    if _of_earlier(found, own, text, policy.title or ""):
-        return False
+    if (found.year, found.serial) == (own.year, own.serial) or _of_earlier(found, own, text, policy.title or ""):
+        return False  # 海关总署公告2024年第18号 and 公告〔2024〕18号 are the same
     return not any(unlike(each, own) == 0 for each in numbers(item.body.text))
 
 

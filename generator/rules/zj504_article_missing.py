@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.articles import Article, Citation, articles_of, citations, cites_policy, divisions_of
+from generator.articles import Article, Citation, articles_of, citations, cites_policy, divisions_of, names_policy
 from generator.finding import Hit, Level
 from generator.model import Interpretation, Pair, Policy
 from generator.rules import Context, rule
@@ -22,6 +22,9 @@ _ANOTHER = re.compile(
     "附[件录表]|合同|协议|范本|示范文本|申请[书表]|承诺书|填写说明|征求意见|草案|送审稿|章程|[党团规]章|法典|[该同][法条]|修[订改]前|原[有先来的]"
     "|旧|老办法|此前|以前|过去|上一版|20[0-9]{2}年版"
 )
+_SAYS = re.compile("(?:中|还|也|专门|明确)?(?:规定|明确|写明|要求|提出|指出|讲)")
+_TITLES = re.compile("《([^《》]{1,100})》")
+_LAW = re.compile("(?:(?<!办)法|条例|规章|合同|章程|号令|令)(?:的|中的?)?第|(?<!办)法(?:典|律|怎么|如何|规定)")
 _LOST_BREAKS = re.compile("前款|前两款")
 
 
@@ -55,7 +58,7 @@ def article_missing(item: Interpretation, context: Context) -> Iterator[Hit]:
     if not policies or len(policies) < len(documents):
         return
     pairs = [Pair(policy.id, policy, (item,)) for policy in policies]
-    left = _MOST
+    left, alone = _MOST, _names_no_other(item, pairs)
     for piece in item.body.pieces():
         if getattr(piece, "info", "") == "example":
             continue  # the basis of an example has a rule of its own
@@ -64,13 +67,29 @@ def article_missing(item: Interpretation, context: Context) -> Iterator[Hit]:
             left -= 1
             key = (citation.title, citation.before)
             if key not in meant:
-                meant[key] = [pair.policy for pair in pairs if pair.policy and cites_policy(citation, pair)]
+                opens = alone and _opens(citation, piece.text)
+                meant[key] = [pair.policy for pair in pairs if pair.policy and (opens or cites_policy(citation, pair))]
             lacks = [_lack(citation, policy, context) for policy in meant[key]]
-            if lacks and all(lacks) and not _of_another(citation):
+            if lacks and all(lacks) and ((alone and _opens(citation, piece.text)) or not _of_another(citation)):
                 message = f"引用了“{citation.text}”，{lacks[0]}"
                 level = None if _names_this(citation) and "最后一条" in lacks[0] else Level.WARN
                 fix = "对照政策改正序号；引的是别的文件的，前面写上它的《标题》"
                 yield Hit(piece.at(citation.start), message, fix, level)
+
+
+def _names_no_other(item: Interpretation, pairs: list[Pair]) -> bool:
+    """Whether the interpretation speaks of no law, annex or document but the policies it explains."""
+    text = item.body.text
+    titles = dict.fromkeys(_TITLES.findall(text))
+    return not _LAW.search(text) and all(any(names_policy(title, pair) for pair in pairs) for title in titles)
+
+
+def _opens(citation: Citation, text: str) -> bool:
+    """Whether a sentence opens with it and goes on to say what the article rules: 第八十条规定，…"""
+    sentence = re.split("[。；！？]", citation.before)[-1]
+    if _ANOTHER.search(citation.before):
+        return False
+    return citation.title is None and not sentence.strip(" 问答：:、") and _SAYS.match(text, citation.end) is not None
 
 
 def _names_this(citation: Citation) -> bool:

@@ -68,6 +68,7 @@ def library(publication: Publication, theme: Theme) -> Iterator[File]:
     choices = [(kind.key, kind.noun, [(entry.value, entry.name) for entry in made]) for kind, made in indexes]
     choices.append(("kind", "文件类型", [(name, name) for name in types]))
     in_force = sum(state.in_force for state in publication.validity.values())
+    normative = sum(policy.document_type == "行政规范性文件" for policy in publication.policies.values())
     for pages, shown in cut(BASE, policies, PAGE_SIZE):
         url = pages.url()
         newest = pages.number == NEWEST
@@ -85,6 +86,7 @@ def library(publication: Publication, theme: Theme) -> Iterator[File]:
             indexes=[(kind, made[:_DOORS], len(made)) for kind, made in indexes if made],
             choices=[choice for choice in choices if choice[2]],
             in_force=in_force,
+            normative=normative,
             tones=TONES,
             pages=pages,
             as_of=publication.as_of,

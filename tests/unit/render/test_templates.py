@@ -61,6 +61,15 @@ def test_addresses_are_quoted_and_the_root_has_one() -> None:
     assert link_to("../", 'a"b<c') == "../a%22b%3Cc"
 
 
+@pytest.mark.parametrize("name", ["附表#1.pdf", "问?答.pdf", "表%20一.pdf", "甲=乙&丙/一.pdf"])
+def test_the_address_of_a_file_leads_to_its_very_name(name: str) -> None:
+    assert unquote(urlsplit(link_to("../", f"files/{name}")).path) == f"../files/{name}"
+
+
+def test_the_address_of_a_page_keeps_its_place_in_the_page() -> None:
+    assert link_to("../", "policies/2026-x/#article-5") == "../policies/2026-x/#article-5"
+
+
 def test_titles_inside_titles_take_inner_marks() -> None:
     assert quoted("关于修改《甲》的通知") == "《关于修改〈甲〉的通知》"
     assert quoted("甲") == "《甲》"

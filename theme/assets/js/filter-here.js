@@ -25,6 +25,14 @@ function narrow() {
   for (const group of groups) group.hidden = !group.querySelector("[data-zc-item]:not([hidden])");
   const narrowed = words.length || chosen.length;
   status.textContent = !narrowed ? `本页共${items.length}项` : shown ? `本页${items.length}项，符合的${shown}项` : "本页没有符合的，换一个说法试试";
+  if (!shown && words.length && form.dataset.zcSearch) status.append("，或者", searchFor(valueOf(form.elements.q)));
+}
+
+function searchFor(words) {
+  const link = document.createElement("a");
+  link.href = `${form.dataset.zcSearch}?${new URLSearchParams({ q: words })}`;
+  link.textContent = `在全站搜索“${words}”`;
+  return link;
 }
 
 function remember() {

@@ -26,6 +26,12 @@ function offerToOpenAll(tools) {
   tools.hidden = questions.length < 2;
 }
 
+// On a phone a picture of lanes is mostly blank at any moment: the steps above it say the same, the picture opens on demand.
+function foldPictures() {
+  if (!matchMedia("(max-width: 48rem)").matches) return;
+  for (const picture of document.querySelectorAll(".zc-flow-picture")) picture.open = false;
+}
+
 function offerZoom(tools) {
   const region = document.getElementById(tools.dataset.zcZoom);
   const svg = region?.querySelector("svg");
@@ -93,6 +99,7 @@ function explainTerms() {
   });
 }
 
+foldPictures();
 openTarget();
 addEventListener("hashchange", openTarget);
 for (const tools of document.querySelectorAll("[data-zc-questions]")) offerToOpenAll(tools);
