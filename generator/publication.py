@@ -203,14 +203,15 @@ def _validity(policy: Policy, relations: tuple[Relation, ...], as_of: date) -> V
     if policy.document_type == DRAFT_FOR_COMMENT:
         final = next((relation.text for relation in relations if relation.kind == "正式文件"), "")
         return Validity("征求意见", f"正式文件{_cite(final)}已经发布" if final else "这是征求意见稿，还没有生效")
-    if policy.validity:
+    ahead = policy.effective is not None and policy.effective > as_of
+    if policy.validity and not (ahead and policy.validity in IN_FORCE):
         return Validity(policy.validity)
     if policy.expires and policy.expires < as_of:
         return Validity("失效", f"有效期至{_day(policy.expires)}")
     for relation in relations:
         if relation.kind == "被废止" and relation.policy and in_effect(relation.policy, as_of):
             return Validity("失效（提前废止）", f"已由{_cite(relation.text)}废止")
-    if policy.effective and policy.effective > as_of:
+    if ahead and policy.effective:
         return Validity("尚未施行", f"{_day(policy.effective)}起施行")
     for relation in relations:
         if relation.kind == "被修改" and relation.policy and in_effect(relation.policy, as_of):

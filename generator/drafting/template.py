@@ -75,7 +75,7 @@ _BLOCKS = {"flow": _FLOW, "guide": _GUIDE, "example": _EXAMPLE}
 
 
 def policy_file(values: Mapping[str, Value]) -> str:
-    """A policy with the keys that any stage requires; `values` fills some of them."""
+    """A policy with the keys that any stage requires and the dates of its force; `values` fills some of them."""
     intro = [
         "# 政策正文写在第二个“---”下面；有现成文稿的，整篇贴过去，或用 zcjd import 导入",
         *_front(POLICY_FIELDS, values),
@@ -116,11 +116,16 @@ def _section(element: str, by_article: bool) -> str:
 def _front(fields: tuple[Field, ...], values: Mapping[str, Value]) -> list[str]:
     lines = []
     for field in fields:
-        if field.required or field.key in values:
+        if _asked(field) or field.key in values:
             value = values.get(field.key)
             if not value:
                 choices = f"：{'、'.join(field.choices)}" if field.choices else f"：{field.meaning}"
                 lines.append(f"# {field.key}{choices}")
             lines.append(entry(field.key, value))
-    rest = [field.key for field in fields if not field.required and field.key not in values]
+    rest = [field.key for field in fields if not _asked(field) and field.key not in values]
     return [*lines, f"# 还可以写的键：{'、'.join(rest)}"]
+
+
+def _asked(field: Field) -> bool:
+    """Whether a new file has a line for it: what some stage requires, and from when to when a policy is in force."""
+    return field.required is not None or field.key in ("施行日期", "失效日期")

@@ -69,6 +69,8 @@ def test_one_interpretation_of_two_policies_is_linked_from_both() -> None:
         ({"expires": date(2026, 6, 1)}, "有效", True),
         ({"expires": date(2026, 5, 31)}, "失效", False),
         ({"effective": date(2026, 6, 2)}, "尚未施行", False),
+        ({"effective": date(2026, 6, 2), "validity": "有效"}, "尚未施行", False),
+        ({"effective": date(2026, 6, 2), "validity": "失效"}, "失效", False),
         ({"document_type": "征求意见稿"}, "征求意见", False),
         ({"validity": "有效（延续实施）", "expires": date(2026, 5, 31)}, "有效（延续实施）", True),
     ],

@@ -34,6 +34,18 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert left == [".site.zcjd.lock", "site"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes")
+def test_a_web_server_can_read_the_site_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        replace_site(tmp_path / "site", lambda stage: (write("新", stage), (stage / "a").mkdir())[1])
+        assert os.umask(0o077) == 0o077
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "site", *(tmp_path / "site").iterdir())}
+    assert modes == {"site": 0o755, "a": 0o755, "index.html": 0o644, MARKER: 0o644}
+
+
 def test_when_writing_fails_the_old_site_is_untouched(tmp_path: Path) -> None:
     site = tmp_path / "site"
     replace_site(site, lambda stage: write("旧", stage))

@@ -65,7 +65,7 @@ def glance(item: Interpretation, policies: Sequence[Policy], validity: dict[str,
     """The answers that have a source, in the order in which people ask; empty when there are fewer than two."""
     of = _Sources(item)
     several = len(policies) > 1
-    holds = any(validity[policy.id].state not in _ENDED for policy in policies)
+    holds = any(policy.document_type != _DRAFT and validity[policy.id].state not in _ENDED for policy in policies)
     conditions = (of.guide(_CONDITIONS) or of.section("scope")) if holds else ()
     times = (*of.guide(_WINDOWS), *of.deadline(policies)) if holds else ()
     answers = (

@@ -87,6 +87,12 @@ def test_what_has_ended_tells_nobody_where_to_apply(project: Path) -> None:
     assert not any("受理条件" in line.label for line in found["who"].lines)
 
 
+def test_a_draft_for_comment_tells_nobody_where_to_apply(project: Path) -> None:
+    edit(project, POLICY, "文件类型: 行政规范性文件", "文件类型: 征求意见稿")
+    found = answers(published(project))
+    assert not found.keys() & {"where", "much"}
+
+
 def test_a_table_of_amounts_is_shown_the_way_to_and_not_cut_up(project: Path) -> None:
     edit(
         project,
