@@ -70,7 +70,9 @@ class Stop(Exception):
 def site(_: list[str]) -> int:
     prepare(RUNNING)
     project = find_project()
-    code = run("-m", "generator", "-C", str(project), "check") or run("-m", "generator", "-C", str(project), "build")
+    code = run("-m", "generator", "-C", str(project), "check")
+    if code in {0, 1}:  # a draft that is blocked holds nobody back: the build itself refuses what must not be published
+        code = run("-m", "generator", "-C", str(project), "build")
     if code:
         return code
     python = PROGRAM.split(maxsplit=1)[0]

@@ -50,6 +50,7 @@ def build_shells(settings: Settings, out: Path) -> None:
     made = settings.root / _CACHE / _key(settings, theme, config)
     if not made.is_dir():
         _build(settings, config, made)
+        (settings.root / _CACHE.parent / ".gitignore").write_text("*\n", encoding="utf-8")  # nobody's to commit
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(made, out)
 

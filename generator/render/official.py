@@ -12,7 +12,9 @@ _START = (
     r"(?![规定第款的项至、，。和及所与或修])(?=[\s\u3000<]|[\u4e00-\u9fff（])"
 )  # 第五条规定的… is a sentence that cites
 _ARTICLE = re.compile(f"<p>{_START}")
-_RUN_ON = re.compile(rf"(?:<br />)?\n(?={_START})")
+_RUN_ON = re.compile(rf"(?:<br />)?\n(?={_START})|(?:(?<=[。；：！？])|(?<=[。；：！？][”’）》]))(?:<br />)?\n")
+"""Where a line begins a paragraph though no empty line stands before it: at an article, and after a whole sentence, for
+text that is pasted from Word has a line for each paragraph."""
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _INLINE = re.compile(r"<(/?)(?!br|img|input)[a-z]")
 _ARTICLE_HEADING = re.compile(rf"第({_NUMERAL})条(?:之({_NUMERAL}))?")
@@ -68,7 +70,7 @@ def number_of(numeral: str) -> int:
 
 
 def _set_apart(found: re.Match[str]) -> str:
-    """A paragraph in which a line begins an article: the article begins a paragraph, unless a word in bold runs over it."""
+    """A paragraph whose lines are paragraphs of their own, unless a word in bold runs from one to the next."""
     at, pieces = 0, []
     for start in _RUN_ON.finditer(found[1]):
         pieces.append(found[1][at : start.start()])

@@ -69,10 +69,10 @@ def expiry_against_text(policy: Policy, context: Context) -> Iterator[Hit]:
     if "征求意见" in (policy.validity or "") or policy.document_type == "征求意见稿":
         return  # what it says is proposed: none of it is in force
     stated = {day for found in _beginnings(policy) if (day := _day(*found.groups(), instead=None))}
-    if policy.effective is None and not policy.wrote("施行日期") and len(stated) == 1:
+    if policy.effective is None and len(stated) == 1:
         (day,) = stated
         message = f"正文写着自 {day} 起施行，文件头没有“施行日期”"
-        yield Hit(policy.at("标题"), message, f"在文件头补一行“施行日期: {day}”")
+        yield Hit(policy.at("施行日期"), message, f"在文件头写上“施行日期: {day}”")
     ends = {end: said for said, end in _ends(policy, policy.effective or _begins(policy))}
     if len(ends) != 1:
         return  # nothing said, or several periods, of which one must be another document's
@@ -81,7 +81,7 @@ def expiry_against_text(policy: Policy, context: Context) -> Iterator[Hit]:
         return
     if policy.expires is None:
         message = f"正文写着“{said}”，文件头没有“失效日期”"
-        yield Hit(policy.at("施行日期"), message, f"在文件头补一行“失效日期: {last}”")
+        yield Hit(policy.at("施行日期"), message, f"在文件头写上“失效日期: {last}”")
     elif abs(policy.expires - last) > timedelta(days=1):
         message = f"正文写着“{said}”，算到 {last}，“失效日期”是 {policy.expires}"
         yield Hit(policy.at("失效日期"), message, f"改成“失效日期: {last}”，或改正文")

@@ -85,7 +85,8 @@ def _policy(policy: Policy, publication: Publication) -> Entry:
     numbers = (*_numbers(policy.number or ""), policy.index_number)
     attached = (item.title for item in policy.attachments)
     about = _written((policy.summary, *policy.audiences, *policy.topics))
-    facts = _written((policy.issuer, policy.unit, policy.document_type))
+    bases = (relation.text for relation in publication.relations[policy.id] if relation.kind == "依据")
+    facts = _written((policy.issuer, policy.unit, policy.document_type, *bases))
     text = passages(policy).after(about, facts)
     return Entry(
         kind=POLICY,
@@ -109,8 +110,8 @@ def _policy(policy: Policy, publication: Publication) -> Entry:
 def _interpretation(item: Interpretation, publication: Publication) -> Entry:
     policies = publication.explains(item)
     states = [publication.validity[policy.id] for policy in policies]
-    contact = item.contact.unit if item.contact else None
-    about = (item.unit, contact, item.source, *(media.title for media in item.media))
+    contact = (item.contact.unit, item.contact.phone) if item.contact else ()
+    about = (item.unit, *contact, item.source, *(media.title for media in item.media))
     numbers = (name for policy in policies if policy.number for name in _numbers(policy.number))
     aliases = tuple(dict.fromkeys(alias for policy in policies for alias in policy.aliases))
     text = passages(item)

@@ -78,7 +78,9 @@ def test_from_that_day_on_both_halves_are_there(root: Path, tmp_path: Path) -> N
     assert offered(root, DAY) == set(FILES)
 
 
-@pytest.mark.parametrize("name", ["示政办〔2026〕12号", "示政办[2026]12号", "《示例区高校毕业生租房补贴办法》", "2026-zufang-butie"])
+@pytest.mark.parametrize(
+    "name", ["示政办〔2026〕12号", "示政办[2026]12号", "《示例区高校毕业生租房补贴办法》", "2026-zufang-butie"]
+)
 @pytest.mark.parametrize("field", ["修改", "依据", "废止"])
 def test_no_relation_names_what_is_not_public_yet(root: Path, tmp_path: Path, field: str, name: str) -> None:
     edit(root, "content/policies/2026-zhucan.md", "修改: [2026-zufang-butie]", f'{field}: ["{name}"]')

@@ -100,7 +100,6 @@ def test_check_of_one_path_reports_that_path_only(root: Path, capsys: pytest.Cap
     ("arguments", "message"),
     [
         (["chek"], "没有“chek”这个命令"),
-        ([], "用法"),
         (["check", "--formt", "json"], "没有“--formt”这个选项"),
         (["check", "--format", "xml"], "不在可选范围"),
         (["check", "--select", "ZZ"], "没有以“ZZ”开头的规则"),

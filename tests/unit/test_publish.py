@@ -36,9 +36,13 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes")
 def test_a_web_server_can_read_the_site_whatever_the_umask(tmp_path: Path) -> None:
+    def fill(stage: Path) -> None:
+        (stage / "a").mkdir()
+        write("新", stage)
+
     before = os.umask(0o077)
     try:
-        replace_site(tmp_path / "site", lambda stage: (write("新", stage), (stage / "a").mkdir())[1])
+        replace_site(tmp_path / "site", fill)
         assert os.umask(0o077) == 0o077
     finally:
         os.umask(before)

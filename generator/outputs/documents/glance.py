@@ -36,6 +36,7 @@ _PHONES = ("咨询电话", "联系电话", "咨询热线")
 _HOW_MUCH = re.compile(r"多少|(?:补贴|补助|奖励|资助|支持|收费|执行|发放|待遇)标准|金额|额度|怎么(?:收|补|算)")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]")
 _UNTIL = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:以前|之前|前|止)")
+_OPINIONS = re.compile("意见|反馈|建议")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def glance(item: Interpretation, policies: Sequence[Policy], validity: dict[str,
     several = len(policies) > 1
     holds = any(policy.document_type != _DRAFT and validity[policy.id].state not in _ENDED for policy in policies)
     conditions = (of.guide(_CONDITIONS) or of.section("scope")) if holds else ()
-    times = (*of.guide(_WINDOWS), *of.deadline(policies)) if holds else ()
+    times = of.guide(_WINDOWS) if holds else of.deadline(policies)
     answers = (
         Answer(
             "面向谁",
@@ -107,9 +108,12 @@ def _summary(policy: Policy) -> Iterator[tuple[str, str]]:
 def _dates(policy: Policy, validity: Validity) -> Iterator[tuple[str, str]]:
     if validity.state != "有效":
         yield "有效性", validity.state + (f"，{nest_titles(validity.reason)}" if validity.reason else "")
+    if policy.document_type == _DRAFT:
+        return  # the dates of a draft are only proposed
     if policy.effective:
         yield "施行日期", chinese_date(policy.effective)
-    if policy.expires and validity.state != _REPEALED:  # the day that was meant no longer says anything
+    over = validity.state in (*_ENDED, "有效（延续实施）") and not validity.reason
+    if policy.expires and not over and validity.state != _REPEALED:  # else the day that was meant says nothing any more
         yield "有效期至", chinese_date(policy.expires)
 
 
@@ -200,7 +204,7 @@ class _Sources:
         for section in self.item.body.sections:
             for block in section.blocks:
                 for sentence in _SENTENCE.findall(block.text) if block.kind in ("paragraph", "list") else ():
-                    if _UNTIL.search(sentence):
+                    if _UNTIL.search(sentence) and _OPINIONS.search(sentence):
                         key = self.ids.get(section.position.line, "") if section.heading else ""
                         return (Line((sentence.strip(),), section.title, TEXT, f"#{key or 'zc-body'}"),)
         return ()

@@ -115,3 +115,14 @@ def test_a_further_interpretation_is_blocked_until_it_is_filled(forms: tuple[str
     assert isinstance(document, Interpretation)
     assert (document.round, document.forms, document.targets) == (2, forms, ("2026-a",))
     assert any(item.code == "ZJ303" for item in report(document).findings)
+
+
+def test_from_when_to_when_a_policy_is_in_force_has_lines_to_be_filled_in() -> None:
+    lines = policy_file({"标题": "甲"}).splitlines()
+    assert {"施行日期:", "失效日期:"} <= set(lines)
+
+
+def test_a_line_for_the_beginning_left_empty_is_reminded_of() -> None:
+    text = policy_file({"标题": "甲"}).replace("（待补充）", "本办法自2026年12月1日起施行，有效期3年。")
+    fixes = {finding.fix for finding in report(read(POLICY, text)).findings if finding.code == "ZJ712"}
+    assert fixes == {"在文件头写上“施行日期: 2026-12-01”", "在文件头写上“失效日期: 2029-11-30”"}

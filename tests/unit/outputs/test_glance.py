@@ -89,8 +89,10 @@ def test_what_has_ended_tells_nobody_where_to_apply(project: Path) -> None:
 
 def test_a_draft_for_comment_tells_nobody_where_to_apply(project: Path) -> None:
     edit(project, POLICY, "文件类型: 行政规范性文件", "文件类型: 征求意见稿")
+    edit(project, INTERPRETATION, "\n## 目标任务", "\n1日前建成的不算。意见请在2026年4月1日前寄来。\n\n## 目标任务")
     found = answers(published(project))
     assert not found.keys() & {"where", "much"}
+    assert "意见请在2026年4月1日前寄来。" in said(found["when"])
 
 
 def test_a_table_of_amounts_is_shown_the_way_to_and_not_cut_up(project: Path) -> None:

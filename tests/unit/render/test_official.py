@@ -81,6 +81,16 @@ def test_a_sentence_that_cites_is_no_article() -> None:
     assert "zc-article" not in marked("<p>第五条规定的条件，应当同时符合。</p><p>第六条、第七条同样。</p>")
 
 
+def test_each_line_of_pasted_text_is_a_paragraph_but_a_wrapped_sentence_stays_whole() -> None:
+    pasted = "<p>（三）特困老年人，每餐8元。\n每人每月不超过200元；\n这一句\n折了行。“完。”\n再一段</p>"
+    assert re.findall(r"<p>(.*?)</p>", mark_official(pasted, set(), {}), re.DOTALL) == [
+        "（三）特困老年人，每餐8元。",
+        "每人每月不超过200元；",
+        "这一句\n折了行。“完。”",
+        "再一段",
+    ]
+
+
 def test_an_article_that_begins_a_line_begins_a_paragraph() -> None:
     html = marked(
         "<p><strong>第五条</strong> 甲。\n依照第七条办理。<br />\n第六条 乙。</p>\n<p>丙<strong>丁\n第七条 戊</strong></p>"
