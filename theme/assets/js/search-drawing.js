@@ -3,7 +3,7 @@ import { hits } from "./search-folding.js";
 
 const EXCERPT = 110;
 const BEFORE = 28;
-const OF_A_POLICY = { 征求意见: "所解读的是征求意见稿" }; // the other states read well behind 所解读的政策
+const OF_A_POLICY = { 征求意见: "是征求意见稿" }; // the other states read well behind 所解读的政策
 
 export function element(name, className, ...children) {
   const made = document.createElement(name);
