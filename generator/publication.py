@@ -81,6 +81,15 @@ class Publication:
         """The visible policies an interpretation covers, in the order it names them."""
         return tuple(self.policies[target] for target in item.targets if target in self.policies)
 
+    def current(self, item: Interpretation) -> Policy | None:
+        """Of the policies it covers, the first one in force; else the first one that is not over; else the first."""
+        covered = self.explains(item)
+        for states in (IN_FORCE, ("尚未施行", "尚未发布")):
+            for policy in covered:
+                if self.validity[policy.id].state in states:
+                    return policy
+        return covered[0] if covered else None
+
 
 def normal_number(number: str) -> str:
     """A 文号 with the brackets and digits of official style and without spaces, for comparison."""

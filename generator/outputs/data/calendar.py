@@ -11,6 +11,7 @@ from generator.outputs import File, site_output
 from generator.outputs.data.application_times import application_times
 from generator.outputs.data.changes import document_changed
 from generator.outputs.views import interpretation_url, policy_url, title_of
+from generator.publication import IN_FORCE
 
 if TYPE_CHECKING:
     from generator.model import Interpretation, Policy
@@ -24,6 +25,7 @@ FILE = "calendar.ics"
 _BEIJING = timezone(timedelta(hours=8))
 _WIDTH = 75  # octets in a line
 _DRAFTS = ("征求意见", "尚未发布")
+_OPEN = (*IN_FORCE, "尚未施行")
 _ENDS = ("有效", "已修改", "尚未施行", "失效")
 """States in which the date a policy runs out on means something: not when it was repealed before, nor when it was prolonged."""
 
@@ -98,13 +100,12 @@ def _of_policy(policy: Policy, publication: Publication) -> Iterator[Event]:
 
 
 def _of_interpretation(item: Interpretation, publication: Publication) -> Iterator[Event]:
-    covered = publication.explains(item)
-    changed = document_changed(item, publication)
-    if not covered or changed is None or publication.validity[covered[0].id].state not in _ENDS[:3]:
+    policy, changed = publication.current(item), document_changed(item, publication)
+    if policy is None or changed is None or publication.validity[policy.id].state not in _OPEN:
         return
     key = next(iter(item.former_ids), item.id)
     for number, times in enumerate(application_times(item), 1):
-        name = f"{times.label}：{title_of(covered[0])}"
+        name = f"{times.label}：{title_of(policy)}"
         url = interpretation_url(item)
         yield Event(f"{key}-apply-{number}", "申报", name, times.first, times.last, url, changed, times.text)
 

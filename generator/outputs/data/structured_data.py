@@ -92,8 +92,9 @@ def of_interpretation(item: Interpretation, publication: Publication, theme: The
         "associatedMedia": [_medium(media, theme) for media in item.media],
     }
     nodes = [stated(article), *_questions(item, theme)]
-    if policies and publication.validity[policies[0].id].state not in OVER:  # nobody can apply for what has ended
-        nodes += [*services(item, policies[0], theme), *how_tos(item, theme)]
+    policy = publication.current(item)
+    if policy and publication.validity[policy.id].state not in OVER:  # nobody can apply for what has ended
+        nodes += [*services(item, policy, theme), *how_tos(item, theme)]
     return tuple(nodes)
 
 

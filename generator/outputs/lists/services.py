@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -58,30 +57,28 @@ def services(publication: Publication) -> list[Service]:
 
     What a draft for comment would offer cannot be had yet and is left out.
     """
-    found: dict[tuple[str, str, int], tuple[int, Service]] = {}
+    found: dict[tuple[str, str], tuple[int, list[Service]]] = {}
     for item in newest_first(publication.interpretations.values()):
-        told: Counter[str] = Counter()  # two guides without a name of their own are two services
         for service in _services_of(item, publication):
-            told[service.name] += 1
-            key = (service.policy_id, service.name, told[service.name])
-            if key not in found or found[key][0] < item.round:
-                found[key] = (item.round, service)
-    return [service for _, service in found.values()]
+            key = (service.policy_id, service.name)
+            latest, same = found.get(key, (0, []))
+            if item.round > latest:
+                found[key] = (item.round, [service])
+            elif item.round == latest:  # two guides without a name of their own are two services
+                same.append(service)
+    return [service for _, services in found.values() for service in services]
 
 
 def _services_of(item: Interpretation, publication: Publication) -> Iterator[Service]:
     guides = [card for card in item.body.cards if card.kind == "guide"]
-    covered = publication.explains(item)
-    if not covered or not (guides or item.body.flows):
-        return
-    policy = covered[0]
-    if policy.document_type == DRAFT_FOR_COMMENT:
+    policy = publication.current(item)
+    if policy is None or policy.document_type == DRAFT_FOR_COMMENT or not (guides or item.body.flows):
         return
     page, flows, cards = interpretation_url(item), flow_ids(item), card_ids(item)
     known = next(iter(policy.aliases), "") or title_of(policy)
-    for flow, guide in zip_longest(item.body.flows, guides):
+    for flow, guide in _matched(item.body.flows, guides):
         yield Service(
-            name=_name(flow, known),
+            name=_name(flow, guide, known),
             policy_id=policy.id,
             policy=policy_line(policy, publication),
             audiences=policy.audiences,
@@ -92,9 +89,28 @@ def _services_of(item: Interpretation, publication: Publication) -> Iterator[Ser
         )
 
 
-def _name(flow: Flow | None, known: str) -> str:
-    """What the flow is called, without the word flow; else what the policy is called."""
-    return (_FLOW.sub("", flow.name) if flow else "") or known
+def _matched(flows: Sequence[Flow], guides: Sequence[Card]) -> Iterator[tuple[Flow | None, Card | None]]:
+    """Each flow with its guide: the one whose 事项名称 is the flow's name; in order, where no guide names its matter or there
+    is one of each. What has no partner stands alone."""
+    if (len(flows), len(guides)) == (1, 1) or not any(map(_matter, guides)):
+        yield from zip_longest(flows, guides)
+        return
+    left = list(guides)
+    for flow in flows:
+        guide = next((guide for guide in left if _matter(guide) == _FLOW.sub("", flow.name)), None)
+        if guide:
+            left.remove(guide)
+        yield flow, guide
+    yield from ((None, guide) for guide in left)
+
+
+def _matter(guide: Card) -> str:
+    return next((_FLOW.sub("", value) for row in guide.rows if row.label == "事项名称" for value in row.values), "")
+
+
+def _name(flow: Flow | None, guide: Card | None, known: str) -> str:
+    """What the flow is called, without the word flow, or the matter of the guide; else what the policy is called."""
+    return (_FLOW.sub("", flow.name) if flow else "") or (_matter(guide) if guide else "") or known
 
 
 def _facts(guide: Card) -> Iterator[tuple[str, str]]:

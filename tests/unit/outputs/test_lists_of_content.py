@@ -69,6 +69,40 @@ def test_two_guides_of_one_interpretation_are_two_services() -> None:
     assert [service.url for service in both] == [f"interpretations/2026-a/#zc-guide-{number}" for number in (1, 2)]
 
 
+def test_a_flow_goes_with_the_guide_that_names_its_matter_and_no_guide_is_lost() -> None:
+    def guide(matter: str) -> str:
+        return GUIDE.replace("```guide\n", f"```guide\n事项名称: {matter}\n")
+
+    text = FLOW + FLOW.replace("租房补贴", "购房补贴") + guide("装修补贴") + guide("租房补贴申报")
+    found = {
+        service.name: (bool(service.flow), service.guide)
+        for service in services(public(policy("2026-a"), reading(text)))
+    }
+    assert found == {
+        "租房补贴": (True, ""),
+        "购房补贴": (True, ""),
+        "装修补贴": (False, "interpretations/2026-a/#zc-guide-1"),
+        "租房补贴申报": (False, "interpretations/2026-a/#zc-guide-2"),
+    }
+    named = text.replace("租房补贴申报\n", "租房补贴\n")
+    found = {service.name: service.guide for service in services(public(policy("2026-a"), reading(named)))}
+    assert found["租房补贴"] == "interpretations/2026-a/#zc-guide-2" and len(found) == 3
+
+
+def test_the_guides_of_two_interpretations_of_one_round_are_both_told() -> None:
+    both = services(public(policy("2026-a"), reading(GUIDE), reading(GUIDE, "2026-a.wenda", "2026-a")))
+    assert sorted(service.url.partition("#")[0] for service in both) == [
+        "interpretations/2026-a.wenda/",
+        "interpretations/2026-a/",
+    ]
+
+
+def test_an_interpretation_of_two_policies_offers_what_the_one_in_force_does() -> None:
+    over, new = policy("2026-a", expires=date(2026, 5, 1)), policy("2026-b")
+    (service,) = services(public(over, new, reading(GUIDE, "2026-a", "2026-a", "2026-b")))
+    assert (service.policy_id, service.policy.mark.state) == ("2026-b", "有效")
+
+
 def test_what_a_draft_would_offer_is_no_service_and_what_begins_later_is_one() -> None:
     assert services(public(policy("2026-a", document_type="征求意见稿"), reading(GUIDE))) == []
     (service,) = services(public(policy("2026-a", effective=date(2026, 7, 1)), reading(GUIDE)))
