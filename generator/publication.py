@@ -81,6 +81,14 @@ class Publication:
         """The visible policies an interpretation covers, in the order it names them."""
         return tuple(self.policies[target] for target in item.targets if target in self.policies)
 
+    def last_day(self, policy: Policy) -> date | None:
+        """The last day of force; None where the day once written says nothing any more: ended before it, or prolonged."""
+        day, state = policy.expires, self.validity[policy.id].state
+        if day is None or state in ("征求意见", "失效（提前废止）"):
+            return None
+        ahead = day >= self.as_of
+        return None if (ahead and state == "失效") or (not ahead and state in IN_FORCE) else day
+
     def current(self, item: Interpretation) -> Policy | None:
         """Of the policies it covers, the first one in force; else the first one that is not over; else the first."""
         covered = self.explains(item)

@@ -130,3 +130,19 @@ def test_a_draft_for_comment_is_followed_by_the_document_it_became(draft: str, f
     ]
     assert shown.relations["2025-a"] == () == shown.relations["2026-b"]
     assert shown.validity["2026-z"].reason == f"正式文件《{final.replace('《', '〈').replace('》', '〉')}》已经发布"
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, True),
+        ({"validity": "失效"}, False),
+        ({"validity": "失效（提前废止）"}, False),
+        ({"document_type": "征求意见稿"}, False),
+        ({"expires": date(2026, 5, 1)}, True),
+        ({"expires": date(2026, 5, 1), "validity": "有效（延续实施）"}, False),
+    ],
+)
+def test_the_last_day_is_told_only_while_it_says_something(values: dict[str, Any], told: bool) -> None:
+    shown = public(policy("2026-a", **{"expires": date(2027, 5, 1), **values}))
+    assert (shown.last_day(shown.policies["2026-a"]) is not None) == told

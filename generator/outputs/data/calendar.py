@@ -26,8 +26,6 @@ _BEIJING = timezone(timedelta(hours=8))
 _WIDTH = 75  # octets in a line
 _DRAFTS = ("征求意见", "尚未发布")
 _OPEN = (*IN_FORCE, "尚未施行")
-_ENDS = ("有效", "已修改", "尚未施行", "失效")
-"""States in which the date a policy runs out on means something: not when it was repealed before, nor when it was prolonged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +92,8 @@ def _of_policy(policy: Policy, publication: Publication) -> Iterator[Event]:
     if policy.effective:
         day = policy.effective
         yield Event(f"{key}-effective", "施行", f"开始施行：{name}", day, day, url, changed, about)
-    if policy.expires and state in _ENDS:
-        day = policy.expires
-        yield Event(f"{key}-expires", "失效", f"有效期最后一天：{name}", day, day, url, changed, about)
+    if last := publication.last_day(policy):
+        yield Event(f"{key}-expires", "失效", f"有效期最后一天：{name}", last, last, url, changed, about)
 
 
 def _of_interpretation(item: Interpretation, publication: Publication) -> Iterator[Event]:

@@ -48,7 +48,7 @@ def of_policy(
         "legislationDate": _day(policy.formed),
         "datePublished": _day(policy.published),
         "legislationDateOfApplicability": _day(policy.effective),
-        "expires": None if validity.in_force and _passed(policy.expires, publication) else _day(policy.expires),
+        "expires": _day(publication.last_day(policy)),
         "legislationPassedBy": _organization(policy.issuer),
         "legislationResponsible": _organization(policy.unit),
         "legislationLegalForce": f"https://schema.org/{'InForce' if validity.in_force else 'NotInForce'}",
@@ -216,10 +216,6 @@ def _organization(name: str | None) -> Node | None:
 
 def _audiences(policy: Policy) -> list[Node]:
     return [{"@type": "Audience", "audienceType": name} for name in policy.audiences]
-
-
-def _passed(day: date | None, publication: Publication) -> bool:
-    return day is not None and day < publication.as_of
 
 
 def _day(value: date | None) -> str | None:

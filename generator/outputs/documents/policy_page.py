@@ -33,6 +33,8 @@ from generator.render.qr import qr_svg
 from generator.render.templates import Crumb, chinese_date, link_to, quoted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.model import Interpretation, Pair, Policy
     from generator.outputs import File
     from generator.outputs.views import Mark
@@ -78,7 +80,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
         day=policy.published,
         draft=policy.document_type == DRAFT_FOR_COMMENT and DRAFT_FOR_COMMENT not in title_of(policy),
         standing=standing(policy, publication),
-        rows=_rows(policy, mark),
+        rows=_rows(policy, mark, publication.last_day(policy)),
         body=body,
         contents=listed,
         readings=[interpretation_line(item) for item in readings],
@@ -124,7 +126,7 @@ def _explained(policy: Policy, readings: Sequence[Interpretation], theme: Theme)
     return found
 
 
-def _rows(policy: Policy, mark: Mark) -> list[Row]:
+def _rows(policy: Policy, mark: Mark, last_day: date | None) -> list[Row]:
     rows = [
         Row("索引号", policy.index_number or ""),
         Row("文号", policy.number or ""),
@@ -133,7 +135,7 @@ def _rows(policy: Policy, mark: Mark) -> list[Row]:
         Row("成文日期", "", day=policy.formed),
         Row("发布日期", "", day=policy.published),
         Row("施行日期", "", day=policy.effective),
-        Row("有效期至", "", day=policy.expires),
+        Row("有效期至", "", day=last_day),
         Row("文件类型", policy.document_type or ""),
         Row("有效性", mark.state, mark=mark),
         Row("主题", "、".join(policy.topics)),

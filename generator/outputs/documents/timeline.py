@@ -52,8 +52,9 @@ def _own(policy: Policy, publication: Publication) -> Iterator[Event]:
         yield Event(published, "publish", "发布并施行" if together else "发布", published <= now)
     if start and not together:
         yield Event(start, "start", "施行", start <= now)
-    if end and not _ended_before(policy, end, publication):
-        past = end < now  # the last day is a day of force
+    past = end is not None and end < now  # the last day is a day of force
+    over = publication.validity[policy.id].state == "失效" and not past
+    if end and not over and not _ended_before(policy, end, publication):
         prolonged = past and policy.validity == "有效（延续实施）"
         label = "原定有效期届满，延续实施" if prolonged else "有效期届满，失效" if past else "有效期届满"
         yield Event(end, "end", label, past, note="当日仍然有效")

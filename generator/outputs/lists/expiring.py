@@ -49,7 +49,10 @@ def changes(publication: Publication) -> Changes:
         state = publication.validity[policy.id].state
         if state in ("征求意见", "尚未发布"):
             continue
-        begins, ends = _dated(policy, policy.effective, publication), _dated(policy, policy.expires, publication)
+        begins, ends = (
+            _dated(policy, policy.effective, publication),
+            _dated(policy, publication.last_day(policy), publication),
+        )
         if begins and 0 < begins.days <= AHEAD.days and state == "尚未施行":
             starting.append(begins)
         if begins and -BEHIND.days <= begins.days <= 0 and begins.line.mark.in_force:

@@ -50,7 +50,7 @@ def held(policy: Policy, publication: Publication) -> Held:
     return Held(
         policy_line(policy, publication, with_readings=True),
         policy.effective,
-        policy.expires,
+        publication.last_day(policy),
         tuple(
             Related(relation.kind, relation.text, policy_url(relation.policy) if relation.policy else "")
             for relation in publication.relations[policy.id]

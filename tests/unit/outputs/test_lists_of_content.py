@@ -85,8 +85,8 @@ def test_a_flow_goes_with_the_guide_that_names_its_matter_and_no_guide_is_lost()
         "租房补贴申报": (False, "interpretations/2026-a/#zc-guide-2"),
     }
     named = text.replace("租房补贴申报\n", "租房补贴\n")
-    found = {service.name: service.guide for service in services(public(policy("2026-a"), reading(named)))}
-    assert found["租房补贴"] == "interpretations/2026-a/#zc-guide-2" and len(found) == 3
+    guides = {service.name: service.guide for service in services(public(policy("2026-a"), reading(named)))}
+    assert guides["租房补贴"] == "interpretations/2026-a/#zc-guide-2" and len(guides) == 3
 
 
 def test_the_guides_of_two_interpretations_of_one_round_are_both_told() -> None:
