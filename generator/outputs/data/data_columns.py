@@ -136,7 +136,7 @@ COLUMNS = (
     Column("formed", "成文日期", "date", "落款日期", lambda policy, site, theme: _iso(policy.formed)),
     Column("published", "发布日期", "date", "在网站公布的日期", lambda policy, site, theme: _iso(policy.published)),
     Column("effective", "施行日期", "date", "开始执行的日期", lambda policy, site, theme: _iso(policy.effective)),
-    Column("expires", "失效日期", "date", "有效期的最后一天", lambda policy, site, theme: _iso(policy.expires)),
+    Column("expires", "失效日期", "date", "有效期的最后一天", lambda policy, site, theme: _iso(site.last_day(policy))),
     Column(
         "validity",
         "有效性",
