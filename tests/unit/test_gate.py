@@ -121,7 +121,7 @@ def submodule(path: str, *, hidden: bool = False, commit: bool = True) -> Step:
 
 def nested(root: Path) -> None:
     folder = root / "content/files/fujian"
-    folder.mkdir()
+    folder.mkdir(parents=True)
     git(folder, "init", "-q")
 
 
