@@ -34,7 +34,7 @@ def summary(report: Report) -> str:
     counts = "、".join(f"{level} {report.count(level)} 处" for level in Level if report.count(level)) or "没有发现问题"
     if not (report.pairs or report.blocked or report.compared or report.only):
         return "没有找到政策和解读。政策放在 content/policies，解读放在 content/interpretations。"
-    subject = report.compared or ("" if report.only else f"检查了 {report.pairs} 对政策与解读")
+    subject = report.compared or ("" if report.only else f"检查了 {report.pairs} 份政策和它们的解读")
     looked = "，".join(filter(None, (subject, *_limits(report))))
     return f"{looked}：{counts}。{_verdict(report)}。"
 
@@ -66,7 +66,7 @@ def _verdict(report: Report) -> str:
     if report.compared:
         return f"{whose}可以合并"
     if report.blocked:
-        return "可以发布；阻断的问题都在还没到“发布”阶段的文件里，这些文件不会上网"
+        return "阻断的都是还没到“发布”阶段的文件，改好以前不会上网；其他的可以发布"
     if report.unpublished:
         return f"可以发布；{len(report.unpublished)} 份文件还在起草、审签，不会上网"
     return "可以发布"

@@ -90,8 +90,11 @@ def _facets(found: Sequence[Entry]) -> dict[str, list[tuple[str, list[int]]]]:
         "kind": lambda pair: list(_KINDS).index(pair[0]),
         "year": lambda pair: -int(pair[0]),
     }
-    frequent: Callable[[tuple[str, list[int]]], Any] = lambda pair: (-len(pair[1]), pair[0])  # noqa: E731
-    return {name: sorted(lists[name].items(), key=order.get(name, frequent)) for name in FACETS}
+    return {name: sorted(lists[name].items(), key=order.get(name, _most_first)) for name in FACETS}
+
+
+def _most_first(pair: tuple[str, list[int]]) -> tuple[int, str]:
+    return -len(pair[1]), pair[0]
 
 
 def _facet_files(found: Sequence[Entry], facets: dict[str, list[tuple[str, list[int]]]]) -> Iterator[File]:

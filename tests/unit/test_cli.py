@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_check_passes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "-C", str(root), "check") == (0, "检查了 1 对政策与解读：没有发现问题。可以发布。\n")
+    assert run(capsys, "-C", str(root), "check") == (0, "检查了 1 份政策和它们的解读：没有发现问题。可以发布。\n")
 
 
 def test_check_blocks_and_says_where_what_and_how(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,7 +200,7 @@ def test_a_colleagues_draft_does_not_stop_the_site(root: Path, capsys: pytest.Ca
     make_draft(root, without="责任单位")
     code, text = run(capsys, "-C", str(root), "check")
     assert code == 1
-    assert "可以发布；阻断的问题都在还没到“发布”阶段的文件里" in text
+    assert "阻断的都是还没到“发布”阶段的文件，改好以前不会上网；其他的可以发布" in text
     code, text = run(capsys, "-C", str(root), "build", "--date", "2026-06-01")
     assert code == 0
     assert "没有上网：还在起草、审签 1 份。" in text
@@ -243,7 +243,7 @@ def test_the_project_is_found_from_below(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root / "content/policies")
-    assert run(capsys, "check") == (0, "检查了 1 对政策与解读：没有发现问题。可以发布。\n")
+    assert run(capsys, "check") == (0, "检查了 1 份政策和它们的解读：没有发现问题。可以发布。\n")
 
 
 @pytest.mark.parametrize(
