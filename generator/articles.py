@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.model import Heading
@@ -23,13 +23,20 @@ _ARTICLE = re.compile(
 )  # 第五条规定的… is a sentence that cites
 _DIVISION = re.compile(r"^[ \t\u3000]*(?P<label>([一二三四五六七八九十]{1,3})、[^\n，。：；]{0,16})", re.MULTILINE)
 _CHAPTER = re.compile(rf"^[ \t\u3000]*(?:第{_N}[章节编]|附件)")
+_CHAPTER_HEAD = re.compile(rf"^[ \t\u3000]*第 ?({_N}) ?章(?!程)", re.MULTILINE)
+_ANNEX = re.compile(
+    r"^[ \t\u3000]*(?:附[件录表]?[0-9一二三四五六七八九十]{0,3}(?:[：:\s]|$)"
+    r"|[^\n。；，]{0,30}(?:合同|协议书?|承诺书|公约|章程|守则|范本)(?:[（(][^（）()\n]{0,20}[）)])?[ \t]*$)",
+    re.MULTILINE,
+)
 _ITEM = re.compile(r"^[ \t\u3000]*[（(]([一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 _QUOTED = re.compile(r"“[^“”]{1,4000}”")
 
 _CITATION = re.compile(
-    rf"第({_N})(?:[-—~至到]({_N}))?条(?!例|件|形|线|目)(?:之([一二三四五六七八九十]{{1,2}}))?"
-    rf"(?:第({_N})款)?(?:第?[（(]({_N})[）)]项|第({_N})项)?(?: ?[至到—~-] ?第({_N})条)?"
+    rf"第 ?({_N})(?P<list>(?:、{_N}){{1,9}}(?=条))?(?:[-—~至到]({_N}))? ?条(?!例|件|形|线|目|路|生产线)"
+    rf"(?:之([一二三四五六七八九十]{{1,2}}))?(?:第({_N})款)?(?:第?[（(]({_N})[）)]项|第({_N})项)?(?: ?[至到—~-] ?第({_N})条)?"
 )
+_CHAPTER_CITED = re.compile(rf"第 ?({_N}) ?章(?!程)")
 _JOINED = re.compile(r" ?(?:[、，和与及或]|以及|并|及其)? ?")
 _TITLE = re.compile(r"《([^《》]{1,100})》(?:（[^（）]{0,80}）|\([^()]{0,80}\))?(?:的|中的?)? ?$")
 _NOUN = (
@@ -73,7 +80,12 @@ class Citation:
 
 
 def articles_of(document: Document) -> tuple[Article, ...]:
-    """Every article of a document, attachments within its text included; quoted articles of others are none of its own."""
+    """Every article of a document; quoted articles of others and those of an annex behind its own (a contract) are not."""
+    return tuple(_split(document, _ARTICLE, annexes=False))
+
+
+def articles_with_annexes(document: Document) -> tuple[Article, ...]:
+    """Every article that stands in a document, those of annexes within its text included."""
     return tuple(_split(document, _ARTICLE))
 
 
@@ -82,14 +94,20 @@ def divisions_of(document: Document) -> tuple[Article, ...]:
     return tuple(_split(document, _DIVISION)) if not articles_of(document) else ()
 
 
-def _split(document: Document, pattern: re.Pattern[str]) -> Iterator[Article]:
+def chapters_of(document: Document) -> frozenset[int]:
+    """The numbers of a document's chapters (第二章)."""
+    text = "\n".join(piece.text for piece in document.body.pieces())
+    return frozenset(value for found in _CHAPTER_HEAD.findall(text) if (value := _integer(found)) is not None)
+
+
+def _split(document: Document, pattern: re.Pattern[str], *, annexes: bool = True) -> Iterator[Article]:
     pieces = [piece for piece in document.body.pieces() if piece.text]
     starts = [0, *accumulate(len(piece.text) + 1 for piece in pieces)]
     text = "\n".join(piece.text for piece in pieces)
     heads = list(_heads(text, pattern))
     headings = (start for piece, start in zip(pieces, starts, strict=False) if isinstance(piece, Heading))
     ends = sorted({*headings, *(found.start(1) for found, _ in heads), len(text)})
-    for found, value in heads:
+    for found, value in heads if annexes else heads[: _before_annex(text, heads)]:
         end = ends[bisect_right(ends, found.start(1))]
         lines = list(takewhile(lambda line: not _CHAPTER.match(line), text[found.start() : end].split("\n")))
         label = found["label"] if pattern is _ARTICLE else f"“{found['label']}”"
@@ -108,6 +126,16 @@ def _heads(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str],
         value = _integer(found[2])
         if value is not None and not (near >= 0 and found.end() <= spans[near][1]):
             yield found, value
+
+
+def _before_annex(text: str, heads: list[tuple[re.Match[str], int]]) -> int:
+    """How many of the heads come before an annex that numbers its own from 1; all when the first stands in an annex itself."""
+    if not heads or _ANNEX.search(text, 0, heads[0][0].start()):
+        return len(heads)
+    for row, ((last, _), (found, value)) in enumerate(pairwise(heads), 1):
+        if value == 1 and _ANNEX.search(text, last.end(), found.start()):
+            return row
+    return len(heads)
 
 
 def _paragraphs(lines: list[str]) -> tuple[str, ...]:
@@ -130,22 +158,54 @@ def citations(text: str, most: int | None = None) -> tuple[Citation, ...]:
     return tuple(islice(_cited(text), most))
 
 
+def chapter_citations(text: str, most: int | None = None) -> tuple[Citation, ...]:
+    """Every citation of a chapter (本办法第二章), no more than `most`."""
+    found = ((match, _integer(match[1])) for match in _CHAPTER_CITED.finditer(text))
+    named = ((match, value, *_lead(text, match.start())) for match, value in found if value is not None)
+    cited = (
+        Citation(title, value, value, None, None, match.start(), match.end(), match[0], before)
+        for match, value, title, before in named
+    )
+    return tuple(islice(cited, most))
+
+
 def _cited(text: str) -> Iterator[Citation]:
     previous: Citation | None = None
     for match in _CITATION.finditer(text):
-        first, last = _integer(match[1]), _integer(match[7] or match[2] or match[1])
+        first, last = _integer(match[1]), _integer(match[8] or match[3] or match[1])
         if first is None or last is None:
             continue
         if previous and _JOINED.fullmatch(text, previous.end, match.start()):
             title, before = previous.title, previous.before
         else:
-            before = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
-            named = _TITLE.search(before)
-            title = named[1] if named else None
-        paragraph, item, inserted = (_integer(part or "") for part in (match[4], match[5] or match[6], match[3]))
+            title, before = _lead(text, match.start())
+        if match["list"]:
+            listed = list(_listed(match, title, before))
+            yield from listed
+            previous = listed[-1]
+            continue
+        paragraph, item, inserted = (_integer(part or "") for part in (match[5], match[6] or match[7], match[4]))
         span = (match.start(), match.end(), match[0])
         previous = Citation(title, first, max(first, last), paragraph, item, *span, before, inserted or 0)
         yield previous
+
+
+def _listed(match: re.Match[str], title: str | None, before: str) -> Iterator[Citation]:
+    """第二、四条 are two, each where its number stands."""
+    numbers = list(re.finditer(_N, match[0][: match.end("list") - match.start()]))
+    for row, found in enumerate(numbers):
+        value = _integer(found[0])
+        start = match.start() + (found.start() if row else 0)
+        end = match.end() if row == len(numbers) - 1 else match.start() + found.end()
+        if value is not None:
+            yield Citation(title, value, value, None, None, start, end, match[0], before)
+
+
+def _lead(text: str, start: int) -> tuple[str | None, str]:
+    """The title right before a citation, and what stands before it in its paragraph."""
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    named = _TITLE.search(before)
+    return (named[1] if named else None), before
 
 
 def cites_policy(citation: Citation, pair: Pair) -> bool:

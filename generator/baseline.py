@@ -80,7 +80,9 @@ def without(report: Report, known: Known) -> Filtered:
         else:
             kept.append(finding)
     hidden = len(report.findings) - len(kept)
-    return Filtered(replace(report, findings=tuple(kept), hidden=hidden), hidden, known.total() - hidden)
+    left_over = replace(report, findings=tuple(kept), hidden=hidden)
+    left_over = replace(left_over, held_back=len(report.hold_back) - len(left_over.hold_back))
+    return Filtered(left_over, hidden, known.total() - hidden)
 
 
 def _key(finding: Finding) -> tuple[Level, Identity]:

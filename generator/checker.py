@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from generator.finding import Fault, Finding, Level
 from generator.judging import Judgement, judge, judge_all
 from generator.legacy import legacy_paths
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
-from generator.rules import UNEXEMPTIBLE, Context, Rule, all_rules
+from generator.rules import EXEMPTIBLE_WARNINGS, UNEXEMPTIBLE, Context, Rule, all_rules
 from generator.rules.surroundings import surroundings
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ class Report:
     `checked` holds the paths of the documents that were judged, `unpublished` of those that have not come to 发布, by
     themselves or with their policy. `only` is what the report was narrowed to; empty when it speaks for everything.
     `compared` says which change it was narrowed to, as a clause. `select` holds the prefixes of the only codes that were looked
-    for, `hidden` counts the findings that a baseline left out.
+    for, `hidden` counts the findings that a baseline left out, and `held_back` those of them that stop the site.
+    `stage` is how far every document was taken to have come at least, `early` how far those have come that are not at 发布 yet.
+    `ahead` counts what would block these at later stages; None when that was not looked at.
     """
 
     pairs: int
@@ -39,6 +41,10 @@ class Report:
     compared: str = ""
     select: tuple[str, ...] = ()
     hidden: int = 0
+    held_back: int = 0
+    stage: Stage | None = None
+    early: Mapping[str, Stage] = field(default_factory=dict)
+    ahead: Mapping[Stage, int] | None = None
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""
@@ -70,10 +76,14 @@ LEVELS = list(Level)
 
 @dataclass(slots=True)
 class Memory:
-    """How each subject was judged, together with all that its rules could look at; empty at first."""
+    """How each subject was judged, together with all that its rules could look at; empty at first.
+
+    `new` counts the subjects that the last check had to judge.
+    """
 
     kept_for: object = None
-    judgements: dict[object, tuple[object, Judgement]] = field(default_factory=dict)
+    judgements: dict[tuple[str, str], tuple[object, Judgement]] = field(default_factory=dict)
+    new: int = 0
 
 
 def _may_wait(code: str) -> bool:
@@ -122,12 +132,12 @@ def check(
         standard,
         as_of,
         stage,
-        tuple(early),
+        tuple(rule.code for rule in early),
         corpus.unreadable,
         corpus.files,
         corpus.pages,
         corpus.signers,
-        corpus.attached,
+        tuple((name, item.digest, item.problem) for name, item in sorted(corpus.attached.items())),
         base,
     )
     subjects = [subject for subject in _subjects(corpus) if _concerns(subject, among)]
@@ -142,13 +152,13 @@ def check(
         (document.path, item.code)
         for document in corpus.documents()
         for item in document.exemptions
-        if item.approval.reason and item.approval.approver and not item.code.startswith(UNEXEMPTIBLE)
+        if item.approval.reason and item.approval.approver
     }
-    kept = {_soften(finding, legacy) for finding in found if (finding.position.path, finding.code) not in excused}
-    written = (
-        document for document in corpus.documents() if document.stage
-    )  # without a stage, nobody said it is a draft
-    drafts = (document.path for document in written if context.stage(document) is not Stage.PUBLISH)
+    kept = {_soften(finding, legacy) for finding in found if not _is_excused(finding, excused)}
+    own = _Stages(corpus, None) if stage else stages
+    written = (document for document in corpus.documents() if document.stage)  # without, nobody said it is a draft
+    coming = {each.path: come for each in written if (come := own.of(each)) is not Stage.PUBLISH}
+    drafts = () if stage is Stage.PUBLISH else tuple(coming)
     signed = (corpus.signoffs.get(pair.id) for pair in corpus.pairs if context.stage(pair) is not Stage.PUBLISH)
     unpublished = frozenset((*drafts, *(signoff.path for signoff in signed if signoff)))
     return Report(
@@ -157,6 +167,8 @@ def check(
         tuple(sorted(faults)),
         unpublished,
         checked=tuple(documents),
+        stage=stage,
+        early=coming,
     )
 
 
@@ -228,6 +240,14 @@ def _soften(finding: Finding, legacy: frozenset[str]) -> Finding:
     return finding
 
 
+def _is_excused(finding: Finding, excused: set[tuple[str, str]]) -> bool:
+    if finding.code.startswith(UNEXEMPTIBLE) and (
+        finding.code not in EXEMPTIBLE_WARNINGS or finding.level is Level.BLOCK
+    ):
+        return False
+    return (finding.position.path, finding.code) in excused
+
+
 def _subjects(corpus: Corpus) -> Iterator[Document | Pair | Corpus]:
     yield corpus
     yield from corpus.pairs
@@ -252,17 +272,16 @@ def _judge_all(
     if memory is None:
         return judge_all(subjects, rules, context)
     old = memory.judgements if memory.kept_for == kept_for else {}
-    new: dict[object, tuple[object, Judgement]] = {}
-    judged = []
-    for subject in subjects:
-        if isinstance(subject, Corpus):
-            judged.append(judge(subject, rules, context))
-            continue
-        key = (type(subject), subject.id)
-        around = surroundings(subject, context)
-        before = old.get(key)
-        judgement = before[1] if before and before[0] == around else judge(subject, rules, context)
-        new[key] = around, judgement
-        judged.append(judgement)
-    memory.kept_for, memory.judgements = kept_for, new
-    return judged
+    whole = [subject for subject in subjects if isinstance(subject, Corpus)]
+    around = {_key(subject): surroundings(subject, context) for subject in subjects if not isinstance(subject, Corpus)}
+    kept = {key: old[key] for key, value in around.items() if key in old and old[key][0] == value}
+    asked = [subject for subject in subjects if not isinstance(subject, Corpus) and _key(subject) not in kept]
+    judged = judge_all([*whole, *asked], rules, context)
+    fresh = zip(map(_key, asked), judged[len(whole) :], strict=True)
+    memory.new = len(asked)
+    memory.kept_for, memory.judgements = kept_for, kept | {key: (around[key], judgement) for key, judgement in fresh}
+    return [*judged[: len(whole)], *(judgement for _, judgement in memory.judgements.values())]
+
+
+def _key(subject: Document | Pair) -> tuple[str, str]:
+    return type(subject).__name__, subject.id

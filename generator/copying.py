@@ -1,6 +1,7 @@
 """How much of an interpretation stands in its policies word for word, in runs of 13 letters; pure and linear.
 
-Letters and figures count; spaces, punctuation, markup and the width of figures do not. The raw share is of the whole text.
+Letters and figures count; spaces, punctuation, markup, the width of figures and traditional characters do not.
+The raw share is of the whole text.
 The judged share is what a drafter answers for: copied titles of documents, quoted articles, guides and flows are left out,
 and a run ends where its line ends, so that a list of goods or the cells of a table, which cannot be said otherwise, do not count.
 """
@@ -29,6 +30,11 @@ _QUOTES = re.compile(
     r"第[一二三四五六七八九十百千零〇\d]{1,7}[条款项]|(?:修改|修订|修正|调整|更改|改|表述)为|增加|新增|删[去除]"
 )
 _COMPARED = re.compile(r"(?:修订|修改|修正|调整)[前后]")
+_NOTHING_BEFORE = re.compile("(?:没有|原?无(?:此?规定)?|空|[—－/／-]+)? |[^ ]*$")
+_CARDS = ("flow", "guide", "example")
+_FILLER = "的"  # put between the words of a copy, it changes nothing
+_MUCH_FILLER = 14  # in running text one letter of 25 or so is one
+_TRADITIONAL = re.compile("[個為會發應條業務員單請區關對與實機構學國時這們費補貼領責環護]")
 _TITLE = re.compile(r"《[^《》]*》(?:（[^（）号]*号[^（）]*）)?")
 _STOP = re.compile(r"[。；;！？]")
 
@@ -79,9 +85,9 @@ def verbatim(text: str, source: str) -> float:
 def copying(body: Body, policies: Sequence[Body]) -> Copied:
     """How much of a body is copied from these policies."""
     lines = tuple(_lines(body))
-    ours = letters("".join(line.text for line in lines))
-    theirs = "\n".join(letters("".join(piece.text for piece in policy.pieces())) for policy in policies)
-    copied = _copied(ours, theirs)
+    ours = _compared("".join(line.text for line in lines))
+    theirs = "\n".join(_compared("".join(piece.text for piece in policy.pieces())) for policy in policies)
+    copied = _copied_but_for_filler(ours, theirs)
     own = taken = quoted = 0
     runs: list[tuple[int, _Line, int]] = []
     for line, exempt in _with_quotations(lines):
@@ -100,6 +106,30 @@ def copying(body: Body, policies: Sequence[Body]) -> Copied:
     judged = taken / own if own >= _LEAST else 0.0
     spans = tuple(_span(*run, ours, policies) for run in runs[:3])
     return Copied(sum(copied) / len(ours) if ours else 0.0, judged, own, quoted, spans)
+
+
+def _compared(text: str) -> str:
+    """The letters of a text, traditional characters as simplified ones."""
+    bare = letters(text)
+    if _TRADITIONAL.search(bare) is None:
+        return bare
+    from generator.traditional import SIMPLIFIED  # few texts have any
+
+    return bare.translate(SIMPLIFIED)
+
+
+def _copied_but_for_filler(ours: str, theirs: str) -> bytearray:
+    """Like `_copied`; where ours is full of 的, they are passed over."""
+    mask = _copied(ours, theirs)
+    if ours.count(_FILLER) * _MUCH_FILLER <= len(ours):
+        return mask
+    words = [at for at, letter in enumerate(ours) if letter != _FILLER]
+    for at, sign in zip(words, _copied(*(text.replace(_FILLER, "") for text in (ours, theirs))), strict=True):
+        mask[at] |= sign
+    for at in range(1, len(ours) - 1):
+        if ours[at] == _FILLER:
+            mask[at] |= mask[at - 1] & mask[at + 1]
+    return mask
 
 
 def _copied(ours: str, theirs: str) -> bytearray:
@@ -145,7 +175,7 @@ def _alike(ours: str, start: int, theirs: str, place: int) -> int:
 def _lines(body: Body) -> Iterator[_Line]:
     start = 0
     for piece in body.pieces():
-        fenced = isinstance(piece, Block) and piece.kind == "code"
+        fenced = isinstance(piece, Block) and piece.kind == "code" and piece.info in _CARDS
         ends = r"[^\n ]+" if isinstance(piece, Block) and piece.kind == "table" else r"[^\n]+"
         for found in re.finditer(ends, piece.text):
             length = len(letters(found.group()))
@@ -171,7 +201,9 @@ def _is_quotation(block: Block, heading: str, before: str) -> bool:
     if block.kind == "quote":
         return any(_ARTICLE.search(text) for text in (block.text, before, heading))
     if block.kind == "table":
-        return len(_COMPARED.findall(block.text.partition("\n")[0])) > 1
+        head, *rows = block.text.split("\n")
+        new = all(_NOTHING_BEFORE.match(row) and not _ARTICLE.search(row) for row in rows)
+        return len(_COMPARED.findall(head)) > 1 and not new
     return bool(_COMPARED.match(block.text)) and bool(_ARTICLE.search(heading) or _ARTICLE.search(block.text[:40]))
 
 
@@ -217,12 +249,13 @@ def _span(length: int, line: _Line, first: int, ours: str, policies: Sequence[Bo
 
 def _source(run: str, policies: Sequence[Body]) -> str:
     """Where the policies say it: the article, else the line."""
+    run = run.replace(_FILLER, "")
     for policy in policies:
         pieces = [piece for piece in policy.pieces() if piece.text]
         starts, text, label = [], "", ""
         for piece in pieces:
             starts.append(len(text))
-            text += letters(piece.text)
+            text += _compared(piece.text).replace(_FILLER, "")
         found = text.find(run)
         if found < 0:
             continue

@@ -71,6 +71,7 @@ def _config(settings: Settings, theme: Path) -> dict[str, object]:
             "shell": {
                 "owner": settings.owner,
                 "notice": settings.notice,
+                "reports": bool(settings.published_reports),
                 "pages": [key for key, name in _OPTIONAL.items() if (pages / name).is_file()],
             }
         },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from threading import active_count
 
 from generator.finding import Fault, Finding, Level, listed, visible
@@ -30,7 +31,7 @@ class Judgement:
 
 
 def judge_all(subjects: Sequence[Subject], rules: Sequence[Rule], context: Context) -> list[Judgement]:
-    """The judgement of every subject, in no particular order.
+    """The judgement of every subject, in their order.
 
     Where the system can fork (and nothing else runs in this process that a fork would tear), the children see the corpus
     without copying it and send back findings only.
@@ -42,9 +43,11 @@ def judge_all(subjects: Sequence[Subject], rules: Sequence[Rule], context: Conte
     from concurrent.futures import ProcessPoolExecutor
 
     global _shared  # noqa: PLW0603 - what the children inherit
-    _shared = _shares(subjects, workers * _SHARES), rules, context
+    order = sorted(range(len(subjects)), key=lambda place: _owner(subjects[place]))
+    _shared = _shares([subjects[place] for place in order], workers * _SHARES), rules, context
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-        return [judgement for share in pool.map(_judge_share, range(len(_shared[0]))) for judgement in share]
+        judged = [judgement for share in pool.map(_judge_share, range(len(_shared[0]))) for judgement in share]
+    return [judgement for _, judgement in sorted(zip(order, judged, strict=True), key=itemgetter(0))]
 
 
 def _judge_share(number: int) -> list[Judgement]:
@@ -53,13 +56,13 @@ def _judge_share(number: int) -> list[Judgement]:
 
 
 def _shares(subjects: Sequence[Subject], count: int) -> list[list[Subject]]:
-    """The subjects in `count` lists of about one length; a pair and its documents stay together, for they share what is derived."""
-    ordered = sorted(subjects, key=_owner)
-    size = -(-len(ordered) // count)
-    return [ordered[start : start + size] for start in range(0, len(ordered), size)]
+    """The subjects in `count` lists of about one length."""
+    size = -(-len(subjects) // count)
+    return [list(subjects[start : start + size]) for start in range(0, len(subjects), size)]
 
 
 def _owner(subject: Subject) -> str:
+    """What a pair and its documents have in common: they are judged by one process, for they share what is derived."""
     if isinstance(subject, Corpus):
         return ""
     return next(iter(subject.targets), subject.id) if isinstance(subject, Interpretation) else subject.id

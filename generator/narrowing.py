@@ -111,8 +111,9 @@ def _among(
     kept = tuple(item for item in report.findings if item.position.path in files or _what(item) not in ours)
     documents = tuple(document.path for document in corpus.documents() if document.path in files)
     pairs = sum(any(document.path in files for document in pair.documents) for pair in corpus.pairs)
-    unpublished = report.unpublished & files
-    return replace(report, pairs=pairs, findings=kept, unpublished=unpublished, checked=documents), files
+    early = {path: stage for path, stage in report.early.items() if path in files}
+    narrowed = replace(report, findings=kept, unpublished=report.unpublished & files, early=early)
+    return replace(narrowed, pairs=pairs, checked=documents), files
 
 
 def _united(report: Report, other: Report, now: Terms, former: Terms, ref: str) -> Report:
@@ -129,6 +130,7 @@ def _united(report: Report, other: Report, now: Terms, former: Terms, ref: str) 
         findings=in_order(found.values()),
         faults=tuple(sorted({*report.faults, *other.faults})),
         unpublished=report.unpublished | other.unpublished,
+        early={**other.early, **report.early},
         checked=tuple(dict.fromkeys((*report.checked, *other.checked))),
     )
 

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from generator.legacy import legacy_paths
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
+from generator.withheld import without_links_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from generator.model import Selection
+    from generator.monitoring.monitoring import Monitoring
     from generator.settings import Settings
 
 IN_FORCE = ("有效", "有效（延续实施）", "已修改")
@@ -72,6 +75,14 @@ class Publication:
     legacy: frozenset[str] = frozenset()  # ids of documents published on or before the legacy date
     drafts: bool = False
     synonyms: tuple[tuple[str, ...], ...] = ()  # the office's own, as the corpus has them
+    selections: tuple[Selection, ...] = ()  # of showcases, with their lists published
+    reports: tuple[Monitoring, ...] = ()  # 通报 that the office publishes, the newest first
+    stamps: Mapping[str, str] = field(default_factory=dict)  # digests of the files that were read, by path
+
+    def documents(self) -> Iterator[Policy | Interpretation]:
+        """Every visible document once, policies first."""
+        yield from self.policies.values()
+        yield from self.interpretations.values()
 
     def explained_by(self, policy: Policy) -> tuple[Interpretation, ...]:
         """The visible interpretations of a policy, by round."""
@@ -104,9 +115,12 @@ def normal_number(number: str) -> str:
     return "".join(unicodedata.normalize("NFKC", number).split()).translate(_BRACKETS)
 
 
-def publish(corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = False) -> Publication:
+def publish(
+    corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = False, reports: tuple[Monitoring, ...] = ()
+) -> Publication:
     """Select what is public on the day `as_of`; with `drafts` everything that has a policy (for the preview).
 
+    `reports` are what `monitoring.published_reports` counted: it needs the findings, which are not public.
     A policy is public when it has reached 发布, is 主动公开 and its date has come; an interpretation likewise, with a policy.
     """
     pairs = []
@@ -117,6 +131,7 @@ def publish(corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = F
         pairs.append(
             replace(pair, interpretations=tuple(i for i in pair.interpretations if drafts or _public(i, as_of)))
         )
+    pairs = _linked_as_of_today(pairs, corpus)
     policies = {pair.id: pair.policy for pair in pairs if pair.policy}
     relations = _relations(policies, _unseen(corpus, policies))
     old = legacy_paths(corpus, settings.legacy_until)
@@ -132,7 +147,25 @@ def publish(corpus: Corpus, settings: Settings, as_of: date, *, drafts: bool = F
         legacy=frozenset(document.id for document in corpus.documents() if document.path in old),
         drafts=drafts,
         synonyms=corpus.synonyms,
+        selections=tuple(each for each in corpus.selections if each.final and each.final.day <= as_of),
+        reports=reports,
+        stamps=corpus.stamps,
     )
+
+
+def _linked_as_of_today(pairs: list[Pair], corpus: Corpus) -> list[Pair]:
+    """The pairs without the links that lead to documents which are not among them."""
+    shown = {document.path for pair in pairs for document in pair.documents}
+    hidden = frozenset(document.path for document in corpus.documents()) - shown
+    items = {item.path: without_links_to(item, hidden) for pair in pairs for item in pair.interpretations}
+    return [
+        replace(
+            pair,
+            policy=without_links_to(pair.policy, hidden) if pair.policy else None,
+            interpretations=tuple(items[item.path] for item in pair.interpretations),
+        )
+        for pair in pairs
+    ]
 
 
 def left_out(corpus: Corpus, publication: Publication) -> str:

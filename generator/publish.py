@@ -1,7 +1,7 @@
 """Putting a site in place so that readers see the old one whole or the new one whole, never a mixture.
 
-Lock, stage beside the target, flush to disk, exchange the directories. An output directory that is
-not ours (no marker file) is refused.
+Lock, stage beside the target, flush to disk, exchange the directories. The site of before is kept beside the new one, so that
+one step back is always possible. An output directory that is not ours (no marker file) is refused.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ class PublishError(Exception):
 def replace_site(target: Path, write: Callable[[Path], None]) -> None:
     """Have `write` fill and verify a staging directory beside `target` (it raises to refuse), and swap it in.
 
-    Raises PublishError when the target is not ours, is locked by another build, or the disk refuses; whatever is raised, the
-    target stays as it was. Only a directory that carries our marker is ever removed.
+    What stood there before takes the place that `roll_back` looks at. Raises PublishError when the target is not ours, is locked
+    by another build, or the disk refuses; whatever is raised, the target stays as it was. Only a directory that carries our
+    marker is ever removed.
     """
     target = Path(os.path.realpath(target))  # "none/../content" must be looked at as what it will be
     _refuse_foreign(target)
@@ -52,13 +53,45 @@ def replace_site(target: Path, write: Callable[[Path], None]) -> None:
                     write(stage)
                 _flush(stage)
                 _refuse_foreign(target)  # once more: the directory may have filled meanwhile
-                _swap(stage, target)
+                if _swap(stage, target):
+                    _set_aside(stage, target)
             finally:
                 if (stage / MARKER).is_file() or not any(stage.glob("*")):
                     shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
         where = f"“{error.filename}”" if error.filename else f"“{target}”"
         raise PublishError(f"写不进 {where}（{reason(error)}）。原来的网站没有动") from error
+
+
+def roll_back(target: Path) -> None:
+    """Put the site of before back in place of the one at `target`, which becomes the one of before.
+
+    Raises PublishError when there is none, or as `replace_site` does.
+    """
+    target = Path(os.path.realpath(target))
+    _refuse_foreign(target)
+    previous = _previous(target)
+    if not (previous / MARKER).is_file():
+        raise PublishError(f"“{target}”没有上一版可以退回。上一版在第二次生成网站以后才有")
+    try:
+        with _locked(target):
+            if _swap(previous, target) and not previous.exists():
+                raise PublishError(f"“{target}”换好了，但换下来的一版没有留住")
+    except OSError as error:
+        raise PublishError(f"退不回去（{reason(error)}）。原来的网站没有动") from error
+
+
+def _previous(target: Path) -> Path:
+    return target.parent / f".{target.name}.zcjd-previous"
+
+
+def _set_aside(old: Path, target: Path) -> None:
+    """Keep the site of before instead of the one before that. A server may go on with what it has opened."""
+    previous = _previous(target)
+    if (previous / MARKER).is_file():
+        shutil.rmtree(previous, ignore_errors=True)
+    if not previous.exists():
+        old.rename(previous)
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -109,12 +142,13 @@ def _flush(stage: Path) -> None:
         os.close(descriptor)
 
 
-def _swap(stage: Path, target: Path) -> None:
+def _swap(stage: Path, target: Path) -> bool:
+    """Put `stage` in place of `target`; afterwards `stage` is what stood there. False when nothing did."""
     if not target.exists():
         stage.rename(target)
-        return
+        return False
     if _exchange(stage, target):
-        return
+        return True
     old = target.parent / f".{target.name}.zcjd-old-{os.getpid()}"
     target.rename(old)
     try:
@@ -122,7 +156,8 @@ def _swap(stage: Path, target: Path) -> None:
     except OSError:
         old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    old.rename(stage)
+    return True
 
 
 def _exchange(stage: Path, target: Path) -> bool:

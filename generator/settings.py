@@ -29,6 +29,7 @@ class Settings:
     `signoff` is what a published document needs: nothing (不要求), statements (摘要) or signed statements (签名).
     `site_code` is the 网站标识码 that the state's register of government sites gave this one. `security_contact` is where
     security.txt sends people (mailto: or https:), `data_licence` the sentence that says how the open data may be used.
+    `published_reports` are the periods whose 通报 the office shows on the site, in the order it names them.
     """
 
     root: Path
@@ -46,6 +47,7 @@ class Settings:
     site_code: str = ""
     security_contact: str = ""
     data_licence: str = ""
+    published_reports: tuple[str, ...] = ()
 
     @property
     def content(self) -> Path:
@@ -54,6 +56,7 @@ class Settings:
 
 
 _SITE_URL = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#@]*)?")
+_PERIOD = re.compile(r"(?:19[5-9]\d|2\d{3})(?:Q[1-4]|-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[^\W_][\w-]*)+")
 
 KEYS = {
@@ -69,6 +72,7 @@ KEYS = {
     "网站标识码": "site_code",
     "安全联系": "security_contact",
     "数据许可": "data_licence",
+    "公开通报": "published_reports",
 }
 
 _JUDGED_BY = ("standard", "legacy_until", "holidays", "workdays", "hosts", "site_url")
@@ -171,6 +175,8 @@ def _convert(key: str, value: object) -> object:
     if wanted == "date | None":
         return None if value is None else _date(key, value)
     items = value if isinstance(value, list) else [value]
+    if wanted == "tuple[str, ...]":
+        return tuple(dict.fromkeys(_period(key, item) for item in items if item is not None))
     if wanted == "frozenset[str]":
         return frozenset(_host(key, item) for item in items if item is not None)
     return frozenset(_date(key, item) for item in items if item is not None)
@@ -187,6 +193,15 @@ def _host(key: str, value: object) -> str:
     if _HOST.fullmatch(host):
         return host
     raise SettingsError(f"{CONFIG}: extra.zcjd 的“{key}”写网站的域名，如 example.org，不带 https://（现在是“{value}”）")
+
+
+def _period(key: str, value: object) -> str:
+    text = str(value).strip().upper()
+    if _PERIOD.fullmatch(text):
+        return text
+    raise SettingsError(
+        f"{CONFIG}: extra.zcjd 的“{key}”写要公布哪几期，如 [2026Q2]，月份写成 2026-07，年份写成 2026（现在是“{value}”）"
+    )
 
 
 def _date(key: str, value: object) -> date:

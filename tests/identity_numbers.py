@@ -72,6 +72,8 @@ FORMS: dict[str, Callable[[str, Random], tuple[str, str]]] = {
     "冒号分三段": _text(lambda n: _split(n, ":")),
     "分号分三段": _text(lambda n: _split(n, "；")),
     "引号分三段": _text(lambda n: f"{n[:6]}“{n[6:14]}”{n[14:]}"),
+    "等号分三段": _text(lambda n: _split(n, "==")),
+    "分三段说": _text(lambda n: f"前六位{n[:6]}，出生日期{n[6:14]}，后四位{n[14:]}"),
     "箭头分三段": _text(lambda n: _split(n, "→")),
     "出生日期写年月日": _text(lambda n: f"{n[:6]} {n[6:10]}年{n[10:12]}月{n[12:14]}日 {n[14:]}"),
     "括号数字": _text(lambda n: n.translate(_BRACKETED)),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.search.folding import fold, runs
+from generator.search.folding import bare, fold, runs
 
 FIELDS = ("anywhere", "title", "name", "core")
 
@@ -37,7 +37,8 @@ class Client:
         found = set()
         for number in self.candidates(query):
             shown = self.shown(number)
-            texts = [fold(text) for text in (shown["title"], *shown["names"], *self.lines(number))]
+            names = (shown["title"], *shown["names"])
+            texts = [*map(fold, (*names, *self.lines(number))), *map(bare, names)]
             words = [word for piece in query.split() for word in runs(fold(piece)).split("\n") if word]
             if all(any(word in text for text in texts) for word in words):
                 found.add(str(shown["url"]))
@@ -54,7 +55,7 @@ class Client:
 
     def called(self, name: str) -> set[int]:
         """The numbers of the documents of which a title or a name is probably this, in characters."""
-        plain = runs(fold(name)).replace("\n", "").encode("utf-16-le")
+        plain = bare(name).encode("utf-16-le")
         mark = 0
         for place in range(0, len(plain), 2):
             mark = (mark * 31 + int.from_bytes(plain[place : place + 2], "little")) % 2**16

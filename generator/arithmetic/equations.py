@@ -28,6 +28,9 @@ _NEXT = re.compile(r"(?<=\S)\s{1,9}(?=[一-鿿]{1,10}:)")
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 _ARROW = re.compile(r"[→⇒](?=\s*约?\d[\d,.]{0,15}[万亿]?元\s*(?:$|[,;。(→⇒]))")
 _DOT = re.compile(r"•(?=\s*\d)")
+_EACH = re.compile(
+    r"(?<=\d)(个?)([人名户家月台辆亩间])每\2(?=\s*\d[\d,.]{0,12}[万亿]?元?,?(?:一共|总共|共计|合计|总计|共))"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _EQUAL = ("=", "≈", "等于", "约等于")
 _COMPARED = 8  # sides of an equation that a name is told from
@@ -94,7 +97,7 @@ def recompute(line: str, known: dict[str, Value], rounding: bool = False) -> Cal
     rounding = rounding or bool(_ROUNDING.search(text))
     if step := _STEP.match(text):
         text = " " * step.end() + text[step.end() :]
-    text = _DOT.sub("×", text)
+    text = _EACH.sub(r"\1\2× ", _DOT.sub("×", text))  # 3人每人1500元，合计…
     text = _NEXT.sub(lambda found: ";" * len(found.group()), text)  # 小陈：500×12=6000元 小李：…
     for piece in _pieces(_with_totals(text)):
         for start, end in split(piece, 0, len(piece), ",;。!?→⇒\n"):

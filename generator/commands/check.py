@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -98,13 +99,18 @@ def command(
 
         report = compare(project, base, step, select)
     report = replace(report, select=select)
-    if paths:
-        report = _only(report, _wanted(project, paths))
+    wanted = _wanted(project, paths) if paths else ()
+    narrowed = partial(_only, wanted=wanted) if wanted else _whole
+    report = narrowed(report)
     if baseline:
         whole = not (paths or select or base)
         report = _without_known(report, _read_baseline(baseline, root, base), tell_stale=whole)
         if style not in SUMMED_UP:
             click.echo(f"按基线略去 {report.hidden} 处旧问题。", err=True)
+    if style in SUMMED_UP and step in (None, Stage.DRAFT):
+        from generator.commands.foresight import foresee
+
+        report = foresee(report, project, narrowed)
     _give(render(report, style), output, root)
     if base is None:
         _say_whose_list(project)
@@ -244,7 +250,12 @@ def _within(wanted: Iterable[PurePosixPath], paths: Iterable[str]) -> bool:
 def _only(report: Report, wanted: tuple[PurePosixPath, ...]) -> Report:
     kept = tuple(item for item in report.findings if _within(wanted, (item.position.path,)))
     checked = tuple(item for item in report.checked if _within(wanted, (item,)))
-    return replace(report, findings=kept, checked=checked, only=tuple(str(path) for path in wanted))
+    early = {path: stage for path, stage in report.early.items() if _within(wanted, (path,))}
+    return replace(report, findings=kept, checked=checked, early=early, only=tuple(str(path) for path in wanted))
+
+
+def _whole(report: Report) -> Report:
+    return report
 
 
 def _refuse_sources(output: Path, root: Path) -> None:

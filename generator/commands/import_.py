@@ -12,11 +12,19 @@ from generator.commands.project import today
 from generator.drafting.document_id import make_id, valid_id
 from generator.drafting.overrides import OverrideError, read_assignments
 from generator.drafting.plain_text import Imported, NotPlainText, decode_text, import_pair
+from generator.fields import Field, Kind
 from generator.program import PROGRAM
 from generator.reader import read_document
 from generator.reader.files import MAX_FILE
+from generator.reader.yaml_tree import Mapping, Scalar
 from generator.settings import load
 from generator.trouble import reason
+
+_SAMPLES = {
+    Kind.DATE: "2026-03-02",
+    Kind.CHOICES: "[…]",
+    Kind.CONTACT: "{单位: …, 电话: 0000-12345678}",
+}
 
 _text_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -37,7 +45,7 @@ def command(root: Path, policy: Path, interpretation: Path, pair_id: str | None,
     """把纯文本的政策和解读转成一对 Markdown 文件。
 
     “一、”转成二级标题，“（一）”转成三级标题，文字一个不少，次序不变。标题、文号、日期能认出来的写进文件头，
-    认不出来的留空，由 zcjd check 提醒。已有的文件不会被覆盖。
+    认不出来的列在最后，照着补。已有的文件不会被覆盖。
     """
     load(root)
     if policy.samefile(interpretation):
@@ -57,6 +65,8 @@ def command(root: Path, policy: Path, interpretation: Path, pair_id: str | None,
             click.echo(f"{source.name} 是 {encoding} 编码，已转成 UTF-8。")
     for name, path, half in zip(("政策", "解读"), files, halves, strict=True):
         click.echo("".join(f"{line}\n" for line in _summary(name, path, half)), nl=False)
+    for path, half in zip(files, halves, strict=True):
+        click.echo("".join(f"{line}\n" for line in _to_add(path, half.missing)), nl=False)
     click.echo(f"下一步：打开这两份文件核对，补上没找到的，然后运行 {PROGRAM} check {' '.join(files)}")
 
 
@@ -101,8 +111,6 @@ def _summary(name: str, path: str, half: Imported) -> list[str]:
     lines = [f"{name}：{path}"]
     found = [f"{key} {_shown(value)}" for key, value in half.values.items()]
     lines.append(f"  写进文件头：{'；'.join(found)}")
-    if half.missing:
-        lines.append(f"  没找到，要补：{'、'.join(half.missing)}")
     lines += [f"  {note}" for note in half.notes]
     if half.guessed:
         lines.append("  原文的标题和正文连在一起，下面几处是猜着分开的，核对一下：")
@@ -110,7 +118,21 @@ def _summary(name: str, path: str, half: Imported) -> list[str]:
     return lines
 
 
+def _to_add(path: str, missing: tuple[Field, ...]) -> list[str]:
+    """What is still to be written, each as the line to type, with the stage that asks for it."""
+    if not missing:
+        return []
+    lines = [f"没找到，要在 {path} 的文件头里补上："]
+    for each in missing:
+        when = f"到“{each.required}”要有" if each.required else "最好有"
+        choices = f"，从 {'、'.join(each.choices)} 里选" if each.choices else ""
+        lines.append(f"  {each.key}: {_SAMPLES.get(each.kind, '…')}　（{each.meaning}{choices}；{when}）")
+    return lines
+
+
 def _shown(value: object) -> str:
     if isinstance(value, (str, date)):
         return str(value)
+    if isinstance(value, Mapping):
+        return "、".join(f"{key.text} {part.text}" for key, part in value.entries if isinstance(part, Scalar))
     return "、".join(value) if isinstance(value, tuple) else "（已写）"

@@ -11,9 +11,11 @@ from typing import Any
 
 import click
 
-from generator.checker import Report, check
+from generator.cache import ENOUGH, folder_of, keep, recall
+from generator.checker import Memory, Report, check
 from generator.model import Corpus, Stage
 from generator.reader import read_corpus
+from generator.reader.known import Known, keep_known, recall_known
 from generator.reader.typed import parse_date
 from generator.settings import CONFIG, Settings, SettingsError, load
 from generator.standards import Standard, StandardError
@@ -24,16 +26,26 @@ BEIJING = timezone(timedelta(hours=8))
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project that has been read."""
+    """A project that has been read. `cache` is where judgements are kept for the next run; None where they are not."""
 
     settings: Settings
     standard: Standard
     corpus: Corpus
     as_of: date
+    cache: Path | None = None
 
     def check(self, *, stage: Stage | None = None, select: tuple[str, ...] = ()) -> Report:
-        """Check it, see `checker.check`."""
-        return check(self.corpus, self.settings, self.standard, as_of=self.as_of, stage=stage, select=select)
+        """Check it, see `checker.check`; a whole check looks only at what has changed since the last one."""
+        kept = self.cache / "judgements" if self.cache and not (stage or select) else None
+        if kept is None:
+            return check(self.corpus, self.settings, self.standard, as_of=self.as_of, stage=stage, select=select)
+        known = recall(kept)
+        memory = known if isinstance(known, Memory) else Memory()
+        before = len(memory.judgements)
+        report = check(self.corpus, self.settings, self.standard, as_of=self.as_of, memory=memory)
+        if memory.new or len(memory.judgements) != before:
+            keep(kept, memory)
+        return report
 
 
 def open_project(root: Path, as_of: date | None = None) -> Project:
@@ -47,7 +59,14 @@ def open_project(root: Path, as_of: date | None = None) -> Project:
         standard = load_standard(settings.standard, root)
     except StandardError as error:
         raise click.ClickException(str(error)) from error
-    return Project(settings, standard, read_corpus(root), as_of or today())
+    day = as_of or today()
+    folder = folder_of(root)
+    known = recall_known(folder) if folder else Known()
+    corpus = read_corpus(root, known)
+    if folder is None or len(known.readings) < ENOUGH:
+        return Project(settings, standard, corpus, day)
+    keep_known(folder, known)
+    return Project(settings, standard, corpus, day, folder)
 
 
 def today() -> date:
@@ -72,10 +91,14 @@ class _Day(click.ParamType[date]):
         return found
 
 
+DAY = _Day()
+"""The type of an option that is a day."""
+
+
 def date_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The option --date, shared by the commands whose answer depends on the day."""
     return click.option(
-        "--date", "as_of", type=_Day(), metavar="日期", help="按哪一天来算，默认是今天（如 2026-03-02）。"
+        "--date", "as_of", type=DAY, metavar="日期", help="按哪一天来算，默认是今天（如 2026-03-02）。"
     )(function)
 
 

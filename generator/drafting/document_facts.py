@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 
-_DATE = r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?"
-_CHINESE_DATE = r"([二一][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-_DIGITS = {
-    sign: value
-    for value, signs in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
-    for sign in signs
-}
+from generator.drafting import stated_facts
+from generator.drafting.dates import DATE, day, iso, western
+from generator.drafting.front_matter import Value
 
 NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s?[〔\[（(【]\d{4}[〕\]）)】]\s?\d{1,5}号|[\u4e00-\u9fff]{0,14}公告\s?\d{4}年第\d{1,5}号|[\u4e00-\u9fff]{2,20}令第?\d{1,5}号"
@@ -43,20 +38,20 @@ _LABELS = {
 _LABEL_KEYS = {label: key for key, labels in _LABELS.items() for label in labels.split()}
 _LABELLED = re.compile(rf"[【\[]?\s*({'|'.join(sorted(_LABEL_KEYS, key=len, reverse=True))})\s*[】\]]?\s*[：:]\s*(.*)")
 _SELF = "(?:本|该|现予[^。]{0,4}，)(?:公告|通知|办法|规定|意见|方案|细则|决定|条例|措施|通告|规则|标准)?(?:内容)?"
-_FROM = re.compile(rf"(?:{_SELF}|号公布\s*)(?:有效期)?自\s*{_DATE}(?:起?(?:正式)?(?:施行|实施|执行|生效)|起至)")
-_UNTIL = re.compile(rf"有效期(?:自[^，。；]{{4,20}}起)?至\s*{_DATE}")
+_FROM = re.compile(rf"(?:{_SELF}|号公布\s*)(?:有效期)?自\s*{DATE}(?:起?(?:正式)?(?:施行|实施|执行|生效)|起至)")
+_UNTIL = re.compile(rf"有效期(?:自[^，。；]{{4,20}}起)?至\s*{DATE}")
 _AT_ONCE = re.compile(rf"{_SELF}自(?:公布|发布|印发)之日起(?:施行|实施|执行|生效)")
 _YEARS = re.compile(
     r"本(?:通知|公告|办法|规定|意见|方案|细则|措施)[^。]{0,40}?(有效期(?:为|限为)?\s*[\d一二三四五六七八九十]{1,2}\s*年)"
 )
-_SIGNED = re.compile(rf"特此(?:公告|通知|通告|批复)。\s*([\u4e00-\u9fff\s、（）]{{2,80}}?)\s*{_DATE}")
+_SIGNED = re.compile(rf"特此(?:公告|通知|通告|批复)。\s*([\u4e00-\u9fff\s、（）]{{2,80}}?)\s*{DATE}")
 _ENDS = re.compile(
     r"(?:^|[。；）\n]|\.(?:docx?|xlsx?|pdf|wps|ofd|zip))\s*"
-    rf"([\u4e00-\u9fff \u3000、（）]{{2,80}}?)?\s*{_DATE}\s*(?:公开方式.*)?$"
+    rf"([\u4e00-\u9fff \u3000、（）]{{2,80}}?)?\s*{DATE}\s*(?:公开方式.*)?$"
 )
-_DAY_LINE = re.compile(rf"{_DATE}(?=$|[（(]|公开方式|附件|.{{4,60}}(?:办法|规定|细则|方案|条例|规则)$)")
+_DAY_LINE = re.compile(rf"{DATE}(?=$|[（(]|公开方式|附件|.{{4,60}}(?:办法|规定|细则|方案|条例|规则)$)")
 _NAME = re.compile(r"[\u4e00-\u9fff \u3000、]{2,80}")
-_DECREED = re.compile(rf"[（(]{_DATE}[^（）()]{{0,30}}令第?\d{{1,5}}号公布")
+_DECREED = re.compile(rf"[（(]{DATE}[^（）()]{{0,30}}令第?\d{{1,5}}号公布")
 _SUPPLIED = re.compile(
     r"(?:供稿|制作|撰稿|报送|解读)(?:单位|机关|部门)?[：:]\s*((?:[^。；（）()：:]|（[^（）]{1,30}）){2,80}?)\s*[）)。]?\s*$"
 )
@@ -64,9 +59,13 @@ _SUPPLIED = re.compile(
 
 @dataclass(slots=True)
 class Facts:
-    """Values by Chinese key, what of the text they replace (`moved`, in order, all from its head), and the lines that stay."""
+    """Values by Chinese key, what of the text they replace (`moved`, in order, all from its head), and the lines that stay.
+
+    `lists` holds values that are no line of text.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, Value] = field(default_factory=dict)
     moved: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -79,14 +78,22 @@ def policy_facts(text: str, published: str | None = None) -> Facts:
     issuer, signed = _signature(facts.lines)
     if issuer and len(issuer) <= 40:
         _note(facts, "发布机构", issuer)
-    _note(facts, "成文日期", signed or _day(_DECREED.search(body[:200])))
-    starts = [_day(found) for found in _FROM.finditer(body)]
+    _note(facts, "成文日期", signed or day(_DECREED.search(body[:200])))
+    starts = [day(found) for found in _FROM.finditer(body)]
     at_once = (published or facts.values.get("发布日期")) if _AT_ONCE.search(body) else None
     _note(facts, "施行日期", starts[-1] if starts else at_once)
-    until, years = _day(_UNTIL.search(body)), _YEARS.search(body)
+    until, years = day(_UNTIL.search(body)), _YEARS.search(body)
     _note(facts, "失效日期", until)
     if years and not until:
-        facts.notes.append(f"正文写了“{''.join(years.group(1).split())}”，失效日期没有推算，核对后补上")
+        said = f"正文写了“{''.join(years.group(1).split())}”"
+        until = stated_facts.expiry(body, facts.values.get("施行日期"))
+        _note(facts, "失效日期", until)
+        facts.notes.append(f"{said}，失效日期{'是按它推算的，核对一下' if until else '没有推算，核对后补上'}")
+    _note(facts, "责任单位", stated_facts.responsible(body))
+    _note(facts, "公开属性", stated_facts.disclosure(body))
+    if repealed := stated_facts.repealed(body):
+        facts.lists["废止"] = repealed
+        facts.notes.append("废止的文件取自正文，网站会把它们标成失效，核对一下")
     if "征求意见稿" in facts.values.get("标题", ""):
         _note(facts, "文件类型", "征求意见稿")
     return facts
@@ -98,11 +105,6 @@ def _note(facts: Facts, key: str, value: str | None) -> None:
         facts.values.setdefault(key, value)
 
 
-def _day(found: re.Match[str] | None) -> str | None:
-    """The date that the first three groups of a match spell."""
-    return _iso(*found.groups()[:3]) if found else None
-
-
 def interpretation_facts(text: str) -> Facts:
     """What an interpretation's text says about itself."""
     facts = _head(text, _EXPLAINS)
@@ -110,6 +112,9 @@ def interpretation_facts(text: str) -> Facts:
     body = "\n".join(facts.lines)
     if supplied := _SUPPLIED.search(body.rstrip()[-200:]):
         facts.values.setdefault("解读单位", supplied.group(1).strip())
+    _note(facts, "解读单位", stated_facts.interpreter(body))
+    if contact := stated_facts.contact(body, facts.values.get("解读单位")):
+        facts.lists["联系方式"] = contact
     asked = len(re.findall(r"(?m)^\s*问\s?\d{0,2}\s?[：:]|(?<=[。？！”])问[：:]", body))
     facts.values["解读形式"] = "问答" if asked > 1 else "文字"
     return facts
@@ -162,8 +167,7 @@ def _take_label(facts: Facts) -> bool:
         return False
     key, value = _LABEL_KEYS[found.group(1)], found.group(2).strip()
     if key.endswith("日期"):
-        day = re.match(_DATE, unicodedata.normalize("NFKC", value))
-        value = (_iso(*day.groups()) or "") if day else ""
+        value = day(re.match(DATE, unicodedata.normalize("NFKC", value))) or ""
     return _take(facts, key, _tidy(value), facts.lines[0])
 
 
@@ -203,45 +207,23 @@ def _signature(lines: list[str]) -> tuple[str, str | None]:
     """Who signed and when; behind 特此公告 first, then on lines of their own, else at the end of one of the last lines."""
     for line in lines:
         found = _SIGNED.search(line)
-        if found and (day := _iso(*found.groups()[1:4])):
-            return _signer(found.group(1)), day
-    plain = [_western(line) for line in lines]
+        if found and (signed := iso(*found.groups()[1:4])):
+            return _signer(found.group(1)), signed
+    plain = [western(line) for line in lines]
     for above, line in pairwise(plain):  # enclosures may stand behind
         found = _DAY_LINE.match(line)
-        if found and _NAME.fullmatch(above) and (day := _day(found)):
-            return _signer(above), day
+        if found and _NAME.fullmatch(above) and (signed := day(found)):
+            return _signer(above), signed
     for line in reversed(plain[-8:]):
         found = _ENDS.search(line)
-        if found and (day := _iso(*found.groups()[1:4])):
-            return _signer(found.group(1) or ""), day
+        if found and (signed := iso(*found.groups()[1:4])):
+            return _signer(found.group(1) or ""), signed
     return "", None
 
 
 def _signer(text: str) -> str:
     name = re.sub(r"^附件[：:]?|[（(].*[）)]$", "", _tidy(text))
     return "" if re.search(r"[自于至从起在]$|公布|发布|修改", name) else name
-
-
-def _western(line: str) -> str:
-    """The line with a date in Chinese numerals written in figures."""
-
-    def figures(found: re.Match[str]) -> str:
-        year, month, day = found.groups()
-        return f"{''.join(str(_DIGITS[sign]) for sign in year)}年{_small(month)}月{_small(day)}日"
-
-    return re.sub(_CHINESE_DATE, figures, line)
-
-
-def _small(text: str) -> int:
-    tens, ten, ones = text.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
 
 
 def _tidy(text: str) -> str:

@@ -20,6 +20,9 @@ from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS, Field, Kind
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_USEFUL = ("施行日期", "公开属性", "联系方式")
+"""No stage asks for them, and a page without them says less than it should."""
+
 _SIGNATURES = ((b"PK\x03\x04", "Word 或压缩"), (b"\xd0\xcf\x11\xe0", "Word"), (b"%PDF", "PDF"), (b"{\\rtf", "RTF"))
 
 
@@ -35,7 +38,7 @@ class Imported:
     markdown: str
     moved: tuple[str, ...]
     guessed: tuple[tuple[int, str], ...]  # line of the file, heading
-    missing: tuple[str, ...]
+    missing: tuple[Field, ...]  # keys that are needed sooner or later
     notes: list[str] = field(default_factory=list)
 
 
@@ -90,7 +93,7 @@ def import_pair(
 
 
 def _imported(facts: Facts, given: Mapping[str, Value], fields: tuple[Field, ...]) -> Imported:
-    found: dict[str, Value] = {"阶段": "起草", **facts.values, **given}
+    found: dict[str, Value] = {"阶段": "起草", **facts.values, **facts.lists, **given}
     values = {each.key: _as_list(each, found[each.key]) for each in fields if found.get(each.key)}
     head = front_matter(entry(key, value) for key, value in values.items()) + "\n"
     pieces = read_pieces(facts.lines)
@@ -99,7 +102,7 @@ def _imported(facts: Facts, given: Mapping[str, Value], fields: tuple[Field, ...
         markdown=head + to_markdown(pieces),
         moved=tuple(facts.moved),
         guessed=tuple(_guessed(pieces, head.count("\n") + 1)),
-        missing=tuple(each.key for each in fields if each.required and each.key not in values),
+        missing=tuple(each for each in fields if (each.required or each.key in _USEFUL) and each.key not in values),
         notes=facts.notes,
     )
 

@@ -4,7 +4,7 @@
 Positions count lines and columns from 1, columns in characters.
 """
 
-from generator.model.attachments import Attached, TextPart
+from generator.model.attachments import MEMBERS, Attached, TextPart
 from generator.model.blocks import END, Branch, Card, Flow, Row, Step
 from generator.model.body import Block, Body, Heading, Link, RawHtml, Section
 from generator.model.documents import (
@@ -21,6 +21,7 @@ from generator.model.documents import (
     Policy,
 )
 from generator.model.places import Position, Problem, ProblemKind, Stage
+from generator.model.showcase import Category, Choice, FinalList, Judge, Nominee, Score, Selection, Sheet
 from generator.model.signoffs import BY_DIGEST, BY_SIGNATURE, ISSUE_KEYS, NOT_ASKED, ROLES, Seal, SignOff, Statement
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "BY_SIGNATURE",
     "END",
     "ISSUE_KEYS",
+    "MEMBERS",
     "NOT_ASKED",
     "ROLES",
     "Approval",
@@ -37,15 +39,20 @@ __all__ = [
     "Body",
     "Branch",
     "Card",
+    "Category",
+    "Choice",
     "Contact",
     "Corpus",
     "Document",
     "Exemption",
+    "FinalList",
     "Flow",
     "Heading",
     "Interpretation",
+    "Judge",
     "Link",
     "Media",
+    "Nominee",
     "Pair",
     "Plan",
     "Policy",
@@ -54,8 +61,11 @@ __all__ = [
     "ProblemKind",
     "RawHtml",
     "Row",
+    "Score",
     "Seal",
     "Section",
+    "Selection",
+    "Sheet",
     "SignOff",
     "Stage",
     "Statement",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MEMBERS = "压缩包里的文件名"
+"""How the label ends of a part that lists what lies in an archive, a name a line; those of folders end in a slash."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextPart:

@@ -9,6 +9,7 @@ from datetime import date
 from generator.model.attachments import Attached
 from generator.model.body import Body
 from generator.model.places import Position, Problem, Stage
+from generator.model.showcase import Selection
 from generator.model.signoffs import Seal, SignOff
 
 
@@ -23,11 +24,15 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A reason and who approved it: for an exemption, or for a policy that needs no interpretation."""
+    """A reason and who approved it: for an exemption, or for a policy that needs no interpretation.
+
+    `refused` holds by key (理由, 批准) what was written and says nothing, such as 无 or 待补充; reason or approver is then None.
+    """
 
     reason: str | None
     approver: str | None
     position: Position
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that was read below content/. `unreadable` holds the paths of files that gave no document."""
+    """All that was read below content/. `unreadable` holds the paths of files that gave no document.
+
+    `stamps` holds, by path, a digest of the bytes each document was read from, as far as the reader told.
+    """
 
     pairs: tuple[Pair, ...]
     interpretations: tuple[Interpretation, ...] = ()
@@ -195,6 +203,8 @@ class Corpus:
     site_files: Mapping[str, str] = field(default_factory=dict)  # the text of mkdocs.yml, norms, synonyms, by path
     signoffs: Mapping[str, SignOff] = field(default_factory=dict)  # by the id of the pair
     synonyms: tuple[tuple[str, ...], ...] = ()  # the office's own groups of words that mean the same, for the search
+    stamps: Mapping[str, str] = field(default_factory=dict)
+    selections: tuple[Selection, ...] = ()  # of showcases, by year
     signers: str = ""  # who may sign with which key, as OpenSSH writes it
 
     @property

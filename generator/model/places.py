@@ -46,6 +46,8 @@ class ProblemKind(StrEnum):
     SIGNOFF_PLACE = "sign-off place"  # a file in content/signoffs that belongs to no pair
     SIGNOFF = "sign-off"  # a sign-off that cannot be read
     SYNONYMS = "synonyms"  # a line of the table of synonyms that cannot be used
+    SELECTION = "selection"  # selection.yml or final.yml of a selection of showcases that cannot be used
+    SCORES = "scores"  # a score sheet that cannot be read as one
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ ClosingOutput: TypeAlias = "Callable[[Sequence[Listed], Publication, Theme], Ite
 _of_pairs: dict[str, PairOutput] = {}
 _of_site: dict[str, SiteOutput] = {}
 _closing: dict[str, ClosingOutput] = {}
+_of_heads: set[str] = set()
 
 
 def pair_output(function: PairOutput) -> PairOutput:
@@ -43,6 +44,12 @@ def site_output(function: SiteOutput) -> SiteOutput:
     return function
 
 
+def heads_output(function: SiteOutput) -> SiteOutput:
+    """Register the same for what shows of a document its front matter and its standing, and nothing of its text."""
+    _of_heads.add(f"{function.__module__}.{function.__name__}")
+    return site_output(function)
+
+
 def closing_output(function: ClosingOutput) -> ClosingOutput:
     """Register a function that is called last, with the address of every page that search engines should know."""
     _closing[f"{function.__module__}.{function.__name__}"] = function
@@ -55,10 +62,16 @@ def pair_outputs() -> tuple[PairOutput, ...]:
     return tuple(_of_pairs[name] for name in sorted(_of_pairs))
 
 
-def site_outputs() -> tuple[SiteOutput, ...]:
-    """Every output of the site, by name."""
+def site_outputs() -> dict[str, SiteOutput]:
+    """Every output of the site, by name, in order of names."""
     _discover()
-    return tuple(_of_site[name] for name in sorted(_of_site))
+    return {name: _of_site[name] for name in sorted(_of_site)}
+
+
+def heads_outputs() -> frozenset[str]:
+    """The names of those that show nothing of the text of documents."""
+    _discover()
+    return frozenset(_of_heads)
 
 
 def closing_files(listed: Sequence[Listed], publication: Publication, theme: Theme) -> Iterator[File]:
@@ -83,7 +96,7 @@ def _made(publication: Publication, theme: Theme) -> Iterator[File]:
     for pair in publication.pairs:
         for of_pair in pair_outputs():
             yield from of_pair(pair, publication, theme)
-    for of_site in site_outputs():
+    for of_site in site_outputs().values():
         yield from of_site(publication, theme)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.outputs import File, site_output
+from generator.outputs import File, heads_output
 from generator.outputs.views import site_meta
 from generator.theme import NOT_FOUND
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SECTIONS = {"help/": "help", "about/": "about"}
 
 
-@site_output
+@heads_output
 def written_pages(publication: Publication, theme: Theme) -> Iterator[File]:
     """Every page of content/pages/ but the home page."""
     for url in theme.written:
@@ -26,13 +26,13 @@ def written_pages(publication: Publication, theme: Theme) -> Iterator[File]:
             yield theme.page(url, "", title=title, section=_SECTIONS.get(url, ""), meta=meta)
 
 
-@site_output
+@heads_output
 def not_found(publication: Publication, theme: Theme) -> Iterator[File]:
     """The page a server shows for an address that does not exist; its links start at the site's root."""
     yield theme.page(NOT_FOUND, "not-found.html", title="没有找到这个页面", meta=[("robots", "noindex")])
 
 
-@site_output
+@heads_output
 def assets(publication: Publication, theme: Theme) -> Iterator[File]:
     """The style sheets in one file, the scripts, and the pictures of the theme and of content/pages/."""
     yield File(theme.styles, theme.style_sheet())

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from generator.outputs import pair_outputs, site_outputs
-from generator.site import offered_files
+from generator.site.offered import offered_files
 
 if TYPE_CHECKING:
     from generator.model import Pair
@@ -49,7 +49,7 @@ class Pages:
                     return
             return
         likely = self._makers.get(path)
-        outputs = sorted(site_outputs(), key=lambda output: output is not likely)
+        outputs = sorted(site_outputs().values(), key=lambda output: output is not likely)
         for output in outputs:
             if output not in self._done and path not in self._made:
                 made = {file.path: file.data for file in output(self.publication, self._theme)}

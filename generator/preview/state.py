@@ -13,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from generator.checker import Memory, Report, check
 from generator.engine import EngineError, build_shells
+from generator.monitoring.monitoring import published_reports
 from generator.preview.documents import Documents
 from generator.preview.drafts import mark_titles
 from generator.preview.pages import Pages
@@ -118,7 +119,8 @@ class Preview:
         basis, as_of = self._basis, self._day()
         corpus = self._documents.read(changed)
         report = check(corpus, basis.settings, basis.standard, as_of=as_of, memory=self._memory)
-        publication = publish(mark_titles(corpus, as_of), basis.theme.settings, as_of, drafts=True)
+        reports = published_reports(corpus, basis.settings, basis.standard, report.findings, as_of)
+        publication = publish(mark_titles(corpus, as_of), basis.theme.settings, as_of, drafts=True, reports=reports)
         pages = Pages(publication, basis.theme, self._makers)
         return View(self._next(), corpus, report, pages, as_of, self._trouble)
 

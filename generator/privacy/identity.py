@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, product
 
 from generator.privacy.digits import Run
 from generator.privacy.regions import PREFECTURES, PROVINCES
@@ -21,9 +23,19 @@ NAMED = re.compile(r"身份证|公民身份|居民身份|证件号|身份号|ID\
 _ROUNDED = re.compile(r"(?<!\d)[1-8]\d{5}(?:19|20)\d{7}000(?!\d)")
 _PAPERS = re.compile(
     r"护照(?:号码?|编号)?[为是:： ]{0,3}([DEGPS][A-Z]?\d{7,8})(?![\dA-Z])"
-    r"|(?:通行证|回乡证)(?:号码?|编号)?[为是:： ]{0,3}([CHMWLT][A-Z]?\d{7,10})(?![\dA-Z])",
+    r"|(?:通行证|回乡证)(?:号码?|编号)?[为是:： ]{0,3}([CHMWLT][A-Z]?\d{7,10})(?![\dA-Z])"
+    r"|(?:军官|士兵|警官|文职干部|军人)证(?:号码?|编号)?[为是:： ]{0,3}((?:[\u4e00-\u9fff]字)?第?\d{6,8}号?)(?!\d)",
     re.IGNORECASE,
 )
+
+_FIRST_PART = re.compile(r"前\s?[6六]\s?位[^\d\n]{0,12}(\d{6})(?!\d)")
+_DAY_PART = re.compile(r"(?<!\d)((?:19|20)\d\d)[-./年 ]?(\d{1,2})[-./月 ]?(\d{1,2})(?!\d)")
+_LAST_PART = re.compile(r"(?:[后末尾]|最后)\s?[4四]\s?位[^\d\n]{0,12}(\d{3}[\dXxＸｘ])(?![\dA-Za-z])")
+_PART_REACH = 120
+"""Signs between the parts of one number."""
+
+_MOST_PARTS = 50
+_MOST_TRIED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +129,22 @@ def rounded(text: str) -> Iterator[Identity]:
             yield Identity(match.group(), *match.span(), day, sure=False)
 
 
+def in_parts(text: str) -> Iterator[Identity]:
+    """Numbers told part by part: the first six digits, the day of birth, the last four, in whatever order."""
+    for first in islice(_FIRST_PART.finditer(text), _MOST_PARTS):
+        near = text[max(0, first.start() - _PART_REACH) : first.end() + _PART_REACH]
+        for day, last in islice(product(_DAY_PART.finditer(near), _LAST_PART.finditer(near)), _MOST_TRIED):
+            written = f"{first[1]}{day[1]}{day[2]:0>2}{day[3]:0>2}{last[1]}"
+            digits = unicodedata.normalize("NFKC", written).upper()
+            birth = born(digits)
+            if birth and _placed(digits) and check_character(digits) == digits[17]:
+                yield Identity(digits, *first.span(1), birth)
+                break
+
+
 def papers(text: str) -> Iterator[Identity]:
-    """Numbers of passports and travel permits that the text calls by that name."""
-    if "护照" in text or "通行证" in text or "回乡证" in text:
+    """Numbers of passports, travel permits and officers' cards that the text calls by that name."""
+    if any(name in text for name in ("护照", "通行证", "回乡证", "官证", "兵证", "军人证", "干部证")):
         for match in _PAPERS.finditer(text):
-            group = 1 if match.group(1) else 2
+            group = match.lastindex or 0
             yield Identity(match.group(group), *match.span(group), None)

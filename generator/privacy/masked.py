@@ -37,20 +37,25 @@ class Mask:
         return "".join("*" if sign == "*" else "0" for sign in self.signs)
 
 
+def hides(text: str) -> bool:
+    """Whether anything in the text may hide a digit."""
+    return bool(_STARS.search(text))
+
+
 def masks(text: str) -> Iterator[Mask]:
     """The masked numbers of identity cards in a text; five stars that stand for eight digits are taken for eight."""
-    if not _STARS.search(text):
+    if not hides(text):
         return
-    plain = re.sub(r"[xX×Ｘｘ](?=[xX×Ｘｘ]{2})|(?<=[xX×Ｘｘ]{2})[xX×Ｘｘ]|(?<=[*])[xX](?=[xX])", "*", text)
-    plain = _wide(re.sub(r"[*＊●•○■□✱※]", "*", plain))
-    for found in _MASK.finditer(plain):
+    for found in _MASK.finditer(plain_stars(text)):
         signs = _full(found.group().upper())
         if signs and signs[:4] in PREFECTURES:
             yield Mask(signs, *found.span())
 
 
-def _wide(text: str) -> str:
-    return text.translate({0xFF10 + digit: str(digit) for digit in range(10)})
+def plain_stars(text: str) -> str:
+    """The text, sign for sign, with every way to write a hidden digit as `*`, and full-width figures as figures."""
+    plain = re.sub(r"[xX×Ｘｘ](?=[xX×Ｘｘ]{2})|(?<=[xX×Ｘｘ]{2})[xX×Ｘｘ]|(?<=[*])[xX](?=[xX])", "*", text)
+    return re.sub(r"[*＊●•○■□✱※]", "*", plain).translate({0xFF10 + digit: str(digit) for digit in range(10)})
 
 
 def _full(signs: str) -> str | None:

@@ -43,6 +43,9 @@ _CARD_GROUPINGS = (
     (6, 4, 4, 4, 1),
 )
 
+_CLOSED = str.maketrans("）)】]」”", "（(【[「“")
+"""What closes is one with what opens: the middle of a number in brackets has the same sign before and after it."""
+
 _DOUBLED = str.maketrans("0123456789", "0246813579")  # twice the digit, its own digits added up
 
 
@@ -100,7 +103,7 @@ def _called_from_abroad(run: Run, start: int) -> bool:
 
 def _alone(run: Run, start: int, end: int, sizes: tuple[int, ...]) -> bool:
     """Whether it is not a piece of something longer: a decimal, a card number in groups, a row of figures."""
-    gaps = {run.gap(i) for i in range(start + 1, end) if run.opens(i)}
+    gaps = {run.gap(i).translate(_CLOSED) for i in range(start + 1, end) if run.opens(i)}
     if any("\t" in gap or "\n\n" in gap for gap in gaps) or len(gaps) > 1 + (len(sizes) > 4):
         return False
     if run.gap(end) == "." or (start not in run.turns and run.gap(start) == "."):

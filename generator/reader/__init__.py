@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS
 from generator.model import Corpus, Document, Interpretation, Pair, Policy, Position, Problem, ProblemKind
 from generator.reader.attachments import read_attachments
 from generator.reader.files import decode, list_content, read_bytes, unify_line_ends
+from generator.reader.known import Known, Reading, digest_of
 from generator.reader.markdown import read_body
 from generator.reader.sealing import seal
 from generator.reader.signoffs import read_signoffs
@@ -21,31 +23,66 @@ from generator.reader.typed import read_fields
 from generator.reader.yaml_tree import Mapping, YamlRefused, missing_colon, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Mapping as Map
+
+    from generator.model import Attached
 
 _ODD_RULE = re.compile(r"[-－—–―_＿=＝*＊]{2,}")
 MAX_FRONT_MATTER = 64 * 1024
 _SAMPLE = "第一行写三个减号“---”，下面写“标题: …”等，再写一行“---”，然后是正文"
 
 
-def read_corpus(root: Path) -> Corpus:
-    """Read everything below content/ of the project at `root`."""
+def read_corpus(root: Path, known: Known | None = None) -> Corpus:
+    """Read everything below content/ of the project at `root`; what `known` holds is not read again, and it is brought up to date."""
+    before = Known() if known is None else known
+    return collect(root, lambda path: read_file(root, path, before), partial(read_attachments, root))
+
+
+def collect(
+    root: Path, read: Callable[[str], Reading], attach: Callable[[Collection[str]], Map[str, Attached]]
+) -> Corpus:
+    """Everything below content/, where `read` gives the reading of a document's path and `attach` what the attachments say."""
     listing = list_content(root)
     documents: list[Document] = []
     problems = list(listing.problems)
     unreadable: set[str] = set()
+    stamps: dict[str, str] = {}
     for path in listing.documents:
-        data = read_bytes(root / path, path)
-        document, found = (None, (data,)) if isinstance(data, Problem) else read_document(path, data)
+        stamps[path], document, found = read(path)
         if document is None:
             problems += found
             unreadable.add(path)
         else:
             documents.append(document)
     corpus = assemble(documents, problems, unreadable, listing.attachments, listing.pages)
-    corpus = replace(corpus, attached=read_attachments(root, listing.attachments))
+    attached = attach(listing.attachments)
+    stamps |= {f"content/files/{name}": item.digest for name, item in attached.items()}
+    corpus = replace(corpus, attached=attached, stamps=stamps)
     corpus = read_site_files(root, read_synonyms(root, read_pages(root, corpus)))
-    return read_signoffs(root, corpus, listing.signoffs)
+    return read_signoffs(root, read_showcases(root, corpus, listing.showcase), listing.signoffs)
+
+
+def read_showcases(root: Path, corpus: Corpus, paths: Sequence[str]) -> Corpus:
+    """The corpus with the selections that lie in these files; most projects have none and pay nothing for them."""
+    if not paths:
+        return corpus
+    from generator.reader.showcase import read_selections
+
+    return read_selections(root, corpus, paths)
+
+
+def read_file(root: Path, path: str, known: Known | None = None) -> Reading:
+    """Read the document at `path` of the project, unless its bytes are `known`."""
+    data = read_bytes(root / path, path)
+    if isinstance(data, Problem):
+        return Reading("", None, (data,))
+    digest, reading = known.find(path, data) if known else (digest_of(data), None)
+    if reading is None:
+        reading = Reading(digest, *read_document(path, data))
+        if known:
+            known.readings[path] = reading
+    return reading
 
 
 def read_pages(root: Path, corpus: Corpus) -> Corpus:

@@ -18,15 +18,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.cache import folder_of
 from generator.model import Attached, TextPart
 from generator.reader.guarded_xml import Unreadable
 from generator.reader.pdf import PdfTexts
+from generator.reader.pictures import PNG, png_words
 from generator.trouble import reason
 
 if TYPE_CHECKING:
     from generator.reader.packages import Budget
 
-VERSION = 3
+VERSION = 5
 """Goes up when reading takes out more or other text than before."""
 
 MAX_TEXT_FILE = 16 * 1024 * 1024
@@ -36,6 +38,7 @@ PACKAGES = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".ofd", ".zip")
 OLD = (".doc", ".xls", ".ppt", ".wps", ".et", ".dps")
 _OLE = b"\xd0\xcf\x11\xe0"
 _STEP = 1024 * 1024
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _AS_FIGURE = re.compile(r"(?<![\w.+-])\d\.\d{1,17}[Ee]\+?1\d(?![\w.])")
 """A long number as a spreadsheet exports it: 1.3900000000E+10."""
 _NONE: Mapping[str, Attached] = MappingProxyType({})
@@ -56,16 +59,8 @@ def read_attachments(root: Path, names: Iterable[str], known: Mapping[str, Attac
 
 def cache_of(root: Path) -> Path | None:
     """Where the text of this project's attachments is kept: outside of the project; None where the user has no such place."""
-    place = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        base = Path(place) if place else Path.home() / ".cache"
-        whole = root.resolve()
-        full = base.resolve()
-    except (OSError, RuntimeError):
-        return None
-    if full.is_relative_to(whole):
-        return None
-    return full / "zcjd" / hashlib.sha256(os.fsencode(whole)).hexdigest()[:16] / "attachments"
+    folder = folder_of(root)
+    return folder / "attachments" if folder else None
 
 
 def read_attachment(file: Path, name: str, cache: Path | None, pdfs: PdfTexts) -> Attached:
@@ -102,7 +97,9 @@ def _hash(file: Path) -> tuple[str, bytes, int]:
 
 
 def _kind(name: str, head: bytes) -> str:
-    """How to read a file, told by what it is before what it is called; empty for pictures and recordings."""
+    """How to read a file, told by what it is before what it is called; empty for pictures without words and for recordings."""
+    if head.startswith(PNG):
+        return "png"
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - names in archives are no paths of this system
     if head.startswith(b"PK\x03\x04") or suffix in PACKAGES:
         return "package"
@@ -110,7 +107,18 @@ def _kind(name: str, head: bytes) -> str:
         return "closed"
     if suffix == ".pdf" or head.startswith(b"%PDF"):
         return "pdf"
-    return "text" if suffix in TEXTS else ""
+    return "text" if suffix in TEXTS or _looks_like_text(head) else ""
+
+
+def _looks_like_text(head: bytes) -> bool:
+    """Whether the beginning of a file that is called something else reads as text."""
+    if not head or _CONTROL.search(head):
+        return False
+    for encoding in ("utf-8", "gb18030"):
+        for cut in range(4):  # the last sign may have been cut
+            with suppress(UnicodeDecodeError):
+                return bool(head[: len(head) - cut].decode(encoding))
+    return False
 
 
 def _read(file: Path, name: str, digest: str, kind: str, size: int, pdfs: PdfTexts) -> Attached:
@@ -124,7 +132,7 @@ def _read(file: Path, name: str, digest: str, kind: str, size: int, pdfs: PdfTex
             return pdfs.read(file, digest)
         return Attached(digest, _parts(name, b"" if kind == "closed" else file.read_bytes(), Budget(), 0, kind))
     except Unreadable as error:
-        return Attached(digest, problem=str(error))
+        return Attached(digest, error.parts, str(error))
     except OSError as error:
         return Attached(digest, problem=f"打不开（{reason(error)}）")
 
@@ -140,6 +148,8 @@ def _parts(name: str, data: bytes, budget: Budget, depth: int, kind: str = "") -
     if kind in ("closed", "pdf"):
         within = f"里面的“{name}”" if depth else ""
         raise Unreadable(f"{within}是旧版或封闭的格式" if kind == "closed" else f"{within}是 PDF")
+    if kind == "png":
+        return _picture_parts(data, budget, depth)
     if kind != "text":
         return ()
     if name.lower().endswith(".svg"):
@@ -152,6 +162,13 @@ def _parts(name: str, data: bytes, budget: Budget, depth: int, kind: str = "") -
 
         text = _AS_FIGURE.sub(lambda found: plain_number(found.group()), text)
     return (TextPart("", text),)
+
+
+def _picture_parts(data: bytes, budget: Budget, depth: int) -> tuple[TextPart, ...]:
+    words, rest = png_words(data)
+    parts = (TextPart("图片属性", words),) if words else ()
+    within = _parts("", rest, budget, depth + 1) if rest else ()
+    return (*parts, *(TextPart(f"图片末尾 {part.label}".rstrip(), part.text) for part in within))
 
 
 def decode_text(data: bytes) -> str:

@@ -15,16 +15,28 @@ from generator.trouble import reason
 MAX_FILE = 1024 * 1024
 MAX_LINES = 100_000
 HALVES = ("policies", "interpretations")
-OTHERS = ("signoffs", "search", "pages", "files")
+OTHERS = ("signoffs", "showcase", "search", "pages", "files")
 """Directories below content/ whose files are not documents."""
 
 MAX_FOLDERS = 16
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico")
-RESERVED = {"search", "policies", "interpretations", "files", "assets", "404", "404.html", "robots.txt", "sitemap.xml"}
+RESERVED = {
+    "search",
+    "policies",
+    "interpretations",
+    "showcase",
+    "files",
+    "assets",
+    "404",
+    "404.html",
+    "robots.txt",
+    "sitemap.xml",
+}
 """Addresses that the site makes itself."""
 
 _LEFTOVER = re.compile(r"(~\$.*|\..*|.*~|.*\.(swp|swo|tmp|bak|orig)|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 _SIGNOFF = re.compile(r"(\d{4}-[a-z0-9]+(?:-[a-z0-9]+)*)\.yml", re.ASCII)
+_YEAR = re.compile(r"20\d\d", re.ASCII)
 _KEPT = {".gitkeep"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -37,6 +49,7 @@ class Listing:
     attachments: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
     signoffs: dict[str, str] = field(default_factory=dict)  # id of the pair to path
+    showcase: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -65,6 +78,8 @@ def list_content(root: Path) -> Listing:
             _list_files(Path(entry.path), "pages/", listing, listing.pages)
         elif name == "signoffs":
             _list_signoffs(Path(entry.path), path, listing)
+        elif name == "showcase":
+            _list_showcase(Path(entry.path), path, listing)
         elif name == "search":
             _list_search(Path(entry.path), path, listing)
     return listing
@@ -115,6 +130,21 @@ def _list_signoffs(folder: Path, path: str, listing: Listing) -> None:
             _refuse(place, entry.name, listing, "这里只放“编号.yml”，如 2026-zufang-butie.yml", fix, kind)
 
 
+def _list_showcase(folder: Path, path: str, listing: Listing) -> None:
+    """Gather the files of every year; which of them can be used is said by who reads them."""
+    for entry in _entries(folder, path, listing):
+        place = f"{path}/{entry.name}"
+        if not (_YEAR.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)):
+            _refuse(place, entry.name, listing, "这里一年一个目录，如 showcase/2026", "移到那一年的目录里")
+            continue
+        for inside in _entries(Path(entry.path), place, listing):
+            name = inside.name
+            if inside.is_file(follow_symlinks=False) and _printable(name) and not _LEFTOVER.fullmatch(name):
+                listing.showcase.append(f"{place}/{name}")
+            else:
+                _refuse(f"{place}/{name}", name, listing, "不是普通文件", "移出 content")
+
+
 def _list_search(folder: Path, path: str, listing: Listing) -> None:
     for entry in _entries(folder, path, listing):
         if entry.name != "同义词.txt" or not entry.is_file(follow_symlinks=False):
@@ -125,7 +155,9 @@ def _list_files(folder: Path, prefix: str, listing: Listing, found: set[str]) ->
     """Gather what lies below `folder`, relative to the directory of content/ that `prefix` begins with."""
     base = f"content/{prefix}"
     for entry in _entries(folder, base.rstrip("/"), listing):
-        if entry.is_dir(follow_symlinks=False) and prefix.count("/") <= MAX_FOLDERS:
+        if entry.name.startswith("."):
+            _refuse(base + entry.name, entry.name, listing, "")  # a leftover, with whatever lies in it
+        elif entry.is_dir(follow_symlinks=False) and prefix.count("/") <= MAX_FOLDERS:
             _list_files(Path(entry.path), f"{prefix}{entry.name}/", listing, found)
         elif prefix.count("/") > MAX_FOLDERS:
             _refuse(base + entry.name, entry.name, listing, f"目录套了 {MAX_FOLDERS} 层以上", "移到上面几层")

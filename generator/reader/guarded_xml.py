@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
+from generator.model import TextPart
+
 
 class Unreadable(Exception):
-    """What cannot be read inside, as a Chinese phrase."""
+    """What cannot be read inside, as a Chinese phrase; `parts` is what could be read all the same."""
+
+    def __init__(self, why: str, parts: tuple[TextPart, ...] = ()) -> None:
+        super().__init__(why)
+        self.parts = parts
 
 
 def guarded_parser() -> expat.XMLParserType:

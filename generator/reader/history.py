@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.model import Corpus, Document, Problem, SignOff
@@ -78,6 +79,27 @@ def file_at(root: Path, ref: str, path: str) -> bytes | None:
     return _git(root, "cat-file", "blob", facts[2]) if len(facts) == 3 and facts[1] == "blob" else None
 
 
+def write_state(root: Path, day: date, target: Path) -> str:
+    """Write all that a check depends on into `target`, as it was committed at the end of `day` in Beijing; returns the commit.
+
+    The line of first parents counts: what was merged by then. Raises HistoryError.
+    """
+    _refuse_outside(root)
+    moment = f"{day.isoformat()}T23:59:59+08:00"
+    commit = _git(root, "rev-list", "-1", "--first-parent", f"--before={moment}", "HEAD").decode().strip()
+    if not commit:
+        hint = "；仓库只取了最近几次提交，先取全部历史：git fetch --unshallow" if _is_shallow(root) else ""
+        raise HistoryError(f"{day} 那天以前没有提交过，没有那天的文件{hint}。换一个晚些的日期")
+    tree = _tree(root, commit)
+    for path, data in _blobs(root, tree, whole=True).items():
+        file = target / path
+        if not file.resolve().is_relative_to(target.resolve()):
+            raise HistoryError(f"git 里的“{path[:80]}”不在项目目录里，取不出来")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return commit
+
+
 def _known(head: Corpus) -> Iterable[str]:
     yield from (document.path for document in head.documents())
     yield from head.unreadable
@@ -125,20 +147,10 @@ def _parting(root: Path, ref: str) -> str:
     """The commit where REF and HEAD parted."""
     if not ref.strip() or ref.startswith("-") or "\0" in ref:
         raise HistoryError(f"--base 后面应是分支名或提交号，如 origin/main，现在是“{ref[:40]}”")
-    found = _run(root, "rev-parse", "--is-inside-work-tree")
-    if found.returncode or found.stdout.strip() != b"true":
-        said = found.stderr.decode("utf-8", "replace")
-        if "dubious ownership" in said:
-            raise HistoryError(
-                f"git 不认这个目录的主人。运行 git config --global --add safe.directory {root.as_posix()}"
-            )
-        raise HistoryError("这个目录不在 git 仓库里，没有可比的历史。进入仓库，或去掉 --base 检查全部")
-    if _run(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode:
-        raise HistoryError("这个仓库还没有任何提交，没有可比的历史。去掉 --base 检查全部")
-    shallow = _run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    _refuse_outside(root)
     hint = (
         "；仓库只取了最近几次提交，CI 里设置取全部历史（GitHub：fetch-depth: 0，GitLab：GIT_DEPTH: 0）"
-        if shallow
+        if _is_shallow(root)
         else ""
     )
     known = _run(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
@@ -156,6 +168,24 @@ def _parting(root: Path, ref: str) -> str:
     if merged.returncode or not commit:
         raise HistoryError(f"“{ref[:80]}”和现在的提交没有共同的起点，没法比较{hint or '。核对 --base 写的分支'}")
     return commit
+
+
+def _refuse_outside(root: Path) -> None:
+    """There must be a repository with a commit."""
+    found = _run(root, "rev-parse", "--is-inside-work-tree")
+    if found.returncode or found.stdout.strip() != b"true":
+        said = found.stderr.decode("utf-8", "replace")
+        if "dubious ownership" in said:
+            raise HistoryError(
+                f"git 不认这个目录的主人。运行 git config --global --add safe.directory {root.as_posix()}"
+            )
+        raise HistoryError("这个目录不在 git 仓库里，没有可用的历史。进入仓库，或去掉 --base、--as-of")
+    if _run(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode:
+        raise HistoryError("这个仓库还没有任何提交，没有可用的历史。去掉 --base、--as-of")
+
+
+def _is_shallow(root: Path) -> bool:
+    return _run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
 def _tree(root: Path, commit: str) -> dict[str, str]:
@@ -210,9 +240,9 @@ def _hidden(root: Path) -> set[str]:
     return {path for tag, _, path in (entry.partition(" ") for entry in entries) if tag == "S" or tag.islower()}
 
 
-def _blobs(root: Path, wanted: dict[str, str]) -> dict[str, bytes]:
-    """The bytes of these blobs by path, all of them asked of one process."""
-    paths = [path for path in wanted if not path.startswith(_FILES)]
+def _blobs(root: Path, wanted: dict[str, str], *, whole: bool = False) -> dict[str, bytes]:
+    """The bytes of these blobs by path, all of them asked of one process; attachments and long tails only when `whole`."""
+    paths = [path for path in wanted if whole or not path.startswith(_FILES)]
     asked = "".join(f"{wanted[path]}\n" for path in paths).encode()
     data, start, found = _git(root, "cat-file", "--batch", given=asked) if paths else b"", 0, {}
     for path in paths:
@@ -223,7 +253,7 @@ def _blobs(root: Path, wanted: dict[str, str]) -> dict[str, bytes]:
         size = int(facts[2])
         found[path] = data[end + 1 : end + 1 + size]
         start = end + 2 + size
-    return {path: text[: MAX_FILE + 1] for path, text in found.items()}
+    return found if whole else {path: text[: MAX_FILE + 1] for path, text in found.items()}
 
 
 def _names(output: bytes) -> list[str]:

@@ -17,6 +17,7 @@ import comrak
 
 from generator.model import Block, Body, Heading, Link, Position, Problem, ProblemKind, RawHtml, Section
 from generator.reader.blocks import BLOCK_KINDS, read_block
+from generator.reader.line_breaks import join_html, join_text
 from generator.reader.masks import mask_lines, restore
 
 MAX_NESTING = 100
@@ -44,15 +45,8 @@ _BREAKS = {"Paragraph", "Heading", "Item", "TableRow", "DescriptionTerm", "Descr
 _LEAD = re.compile(r"[ \t>*+\-.)\d]*", re.ASCII)
 _MARKER = re.compile(r">|[+*-](?=[ \t])|\d[.)](?=[ \t])", re.ASCII)
 _EXPLICIT_ID = re.compile(r"\{#([A-Za-z][\w-]*)\}\s*#*\s*$", re.ASCII)
-_CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]"
 _BAR = re.compile(r"(?<!\\)\|")
 _COMPARED = re.compile(r"[ \t]*>[=＝]?\d+\S{0,6}")
-_SOFT_BREAK = re.compile(rf"(?<={_CJK})\n(?={_CJK})")
-_ITEM = re.compile(
-    r"\n(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[①-⑳]"
-    r"|第[一二三四五六七八九十百]{1,5}条[ \u3000])"
-)
-_INDENT = re.compile(r"(<p>)[\u3000 ]+")
 _FURTHER = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that go on with a character."""
 
@@ -74,7 +68,7 @@ def read_body(text: str, path: str, first_line: int) -> tuple[Body, tuple[Proble
     html = restore(comrak.format_html(tree, _EXTENSIONS, _PARSING))
     _let_go(tree)
     body = Body(
-        html=_join_soft_breaks(html),
+        html=join_html(html),
         headings=tuple(collected.headings),
         sections=tuple(collected.sections()),
         links=tuple(collected.links),
@@ -100,21 +94,6 @@ def _nesting(line: str) -> int:
     if lead is None or lead.end() <= MAX_NESTING or not line.strip("-*_ \t"):
         return 0
     return len(_MARKER.findall(lead.group())) + lead.group().count("  ")
-
-
-def _join_soft_breaks(html: str) -> str:
-    """Browsers turn a line break between two Chinese characters into a space; official typography has none.
-
-    A line that begins like an item of a list (（一）, 1., 第五条) stays a line of its own, as Word has taught to type it.
-    """
-    parts = re.split(r"(<pre>.*?</pre>)", html, flags=re.DOTALL)
-    parts[::2] = [_join(part) for part in parts[::2]]
-    return "".join(parts)
-
-
-def _join(html: str) -> str:
-    lines = re.sub(r"(?<!<br />)" + _ITEM.pattern, "<br />\n", html)
-    return _INDENT.sub(r"\1", _SOFT_BREAK.sub("", lines))
 
 
 @dataclass(slots=True)
@@ -269,8 +248,7 @@ class _Collected:
         text = "".join(pieces)
         gone: list[int] = []
         if type(node.node_value).__name__ == "Paragraph":
-            gone = [found.start() for found in _SOFT_BREAK.finditer(_ITEM.sub("\v", text))]
-            text = _SOFT_BREAK.sub("", _ITEM.sub("\v", text)).replace("\v", "\n")
+            text, gone = join_text(text)
         lead = len(text) - len(text.lstrip())
         packed = array("I")
         for offset, line, column in marks:

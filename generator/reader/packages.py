@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from generator.model import TextPart
+from generator.model import MEMBERS, TextPart
 from generator.reader.guarded_xml import Unreadable, guarded_parser
 from generator.reader.sheets import SheetText
 
@@ -37,7 +37,15 @@ _SPEAKING = frozenset(
 
 _SPEAKING_OF = {
     "v": ("s", "n"),  # what a pivot table remembers of its source
-    "val": ("alias", "tag"),  # how a form calls its fields
+    "val": (
+        "alias",
+        "tag",
+        "default",
+        "listEntry",
+        "helpText",
+        "statusText",
+    ),  # how a form calls its fields, what they offer
+    "string": ("textpath",),  # a watermark
 }
 """Attributes that hold such words in these elements."""
 
@@ -70,6 +78,7 @@ _WORDLESS = re.compile(
 )
 """Parts that hold pictures, fonts, signatures and settings of printers."""
 
+_END = b"PK\x05\x06"
 _PACKED = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".ofd", ".zip", ".doc", ".xls", ".ppt", ".pdf", ".rar", ".7z")
 _LOOSE = (".txt", ".csv", ".tsv", ".htm", ".html", ".rtf", ".md", ".json", *_PACKED)
 _DRAWINGS = (".vml", ".svg")
@@ -96,16 +105,45 @@ def read_package(data: bytes, inner: Reader, budget: Budget, depth: int) -> tupl
     """Every piece of text in a package; `inner` reads files that lie in it. Raises Unreadable."""
     if depth > MAX_DEPTH:
         raise Unreadable(f"压缩包套了 {MAX_DEPTH} 层以上")
+    parts: list[TextPart] = []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = [item for item in package.infolist() if not item.is_dir()]
-            if len(members) > MAX_MEMBERS:
-                raise Unreadable(f"里面有 {len(members)} 个文件，超过 {MAX_MEMBERS} 个")
-            return tuple(_Package(package, members, inner, budget, depth).parts())
-    except Unreadable:
-        raise
+            if len(package.filelist) > MAX_MEMBERS:
+                raise Unreadable(f"里面有 {len(package.filelist)} 个文件，超过 {MAX_MEMBERS} 个")
+            parts += (*_remarks(package), *_behind(data))
+            _Package(package, members, inner, budget, depth, parts).read()
+    except Unreadable as error:
+        raise Unreadable(str(error), tuple(parts)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise Unreadable("文件损坏") from error
+        raise Unreadable("文件损坏", tuple(parts)) from error
+    return tuple(parts)
+
+
+def _remarks(package: zipfile.ZipFile) -> Iterator[TextPart]:
+    """What an archive says of itself and of its members where only those who unpack it look."""
+    said = [package.comment, *(item.comment for item in package.infolist())]
+    words = "\n".join(text for remark in said if (text := _loosely(remark).strip()))
+    if words:
+        yield TextPart("压缩包的注释", words)
+
+
+def _behind(data: bytes) -> Iterator[TextPart]:
+    """What follows the end of an archive."""
+    end = data.rfind(_END)
+    last = (
+        data[end + 22 + int.from_bytes(data[end + 20 : end + 22], "little") :].strip(b"\0 \t\r\n") if end >= 0 else b""
+    )
+    if last:
+        yield TextPart("文件末尾多出的字", _loosely(last))
+
+
+def _loosely(data: bytes) -> str:
+    """Bytes of some text in UTF-8 or GB18030, whatever in it is neither left out."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "ignore")
 
 
 @dataclass(slots=True)
@@ -115,29 +153,40 @@ class _Package:
     inner: Reader
     budget: Budget
     depth: int
+    parts: list[TextPart]
 
-    def parts(self) -> Iterator[TextPart]:
+    def read(self) -> None:
+        """Fill `parts`. What cannot be read keeps nothing else from being read, and is raised at the end."""
         names = {item.filename for item in self.members}
         archive = not names & {"[Content_Types].xml", "OFD.xml"} and not names >= {"mimetype", "content.xml"}
         if archive:
-            yield TextPart("压缩包里的文件名", "\n".join(sorted(names)))
+            folders = {item.filename for item in self.package.infolist() if item.is_dir()}
+            self.parts.append(TextPart(MEMBERS, "\n".join(sorted(names | folders))))
         elif "xl/workbook.xml" in {name.lower() for name in names}:
-            yield from self._sheets()
+            self.parts += self._sheets()
+        failed: Unreadable | None = None
         for item in self.members:
-            name = item.filename
-            if _OPAQUE.fullmatch(name) and not self._read(item).startswith(b"PK\x03\x04"):
-                raise Unreadable(f"里面嵌着读不出的对象（{name.rpartition('/')[2]}）")
-            if archive or "embeddings/" in name or name.lower().endswith(_LOOSE):
-                within = self.inner(name, self._read(item), self.budget, self.depth + 1)
-                yield from (TextPart(f"{name} {part.label}".rstrip(), part.text) for part in within)
-            elif not _SILENT.fullmatch(name) and (data := self._markup(item)):
-                text = (
-                    drawn_text(data)
-                    if name.lower().endswith(_DRAWINGS)
-                    else xml_text(data, leaves=bool(_PROPERTIES.match(name)))
-                )
-                if text.strip():
-                    yield TextPart(_label(name), text)
+            try:
+                self.parts += self._member(item, archive=archive)
+            except Unreadable as error:
+                self.parts += _within(item.filename, error.parts)
+                if self.budget.left < 0:
+                    raise
+                failed = failed or error
+        if failed:
+            raise failed
+
+    def _member(self, item: zipfile.ZipInfo, *, archive: bool) -> Iterator[TextPart]:
+        name = item.filename
+        if _OPAQUE.fullmatch(name) and not self._read(item).startswith(b"PK\x03\x04"):
+            raise Unreadable(f"里面嵌着读不出的对象（{name.rpartition('/')[2]}）")
+        if archive or "embeddings/" in name or name.lower().endswith(_LOOSE):
+            yield from _within(name, self.inner(name, self._read(item), self.budget, self.depth + 1))
+        elif not _SILENT.fullmatch(name) and (data := self._markup(item)):
+            drawn = name.lower().endswith(_DRAWINGS)
+            text = drawn_text(data) if drawn else xml_text(data, leaves=bool(_PROPERTIES.match(name)))
+            if text.strip():
+                yield TextPart(_label(name), text)
 
     def _markup(self, item: zipfile.ZipInfo) -> bytes:
         """The bytes of a part in XML, whatever its name; none for one without words. Raises Unreadable for the others."""
@@ -182,6 +231,10 @@ def drawn_text(data: bytes) -> str:
         return re.sub(r"<[^<>]*>", "\n", data.decode("utf-8", "replace"))
 
 
+def _within(name: str, parts: tuple[TextPart, ...]) -> Iterator[TextPart]:
+    return (TextPart(f"{name} {part.label}".rstrip(), part.text) for part in parts)
+
+
 def _label(name: str) -> str:
     for pattern, label in _LABELS:
         found = pattern.fullmatch(name)
@@ -196,6 +249,8 @@ class _Text:
     pieces: list[str] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == "sym":
+            self.pieces.append(_symbol(attributes))
         for key, value in attributes.items():
             local = key.rpartition(":")[2]
             if (local in _SPEAKING or name.rpartition(":")[2] in _SPEAKING_OF.get(local, ())) and len(value) >= 2:
@@ -204,6 +259,17 @@ class _Text:
     def end(self, name: str) -> None:
         if self.leaves or name.rpartition(":")[2] in _BLOCKS:
             self.pieces.append("\n")
+
+
+def _symbol(attributes: dict[str, str]) -> str:
+    """The sign that Word writes as a number in a font of symbols: F031 is a 1."""
+    code = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "char"), "")
+    number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else 0
+    return (
+        chr(number & 0xFF if 0xF000 <= number <= 0xF0FF else number)
+        if 0x20 <= number < 0xD800 or number >= 0xE000
+        else ""
+    )
 
 
 def xml_text(data: bytes, *, leaves: bool = False) -> str:

@@ -17,6 +17,12 @@ MAX_GAP = 200
 _SAID = ("prompt", "promptTitle", "error", "errorTitle", "display", "tooltip", "location")
 """Attributes of a cell's rules and links that people see."""
 
+_CODES = re.compile(r'&"[^"&]{0,80}"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d{1,3} ?|&[BIUSXYEDTPNAFZGH]')
+_AREAS = re.compile(r"&[LCR]")
+"""How headers and footers of a sheet write fonts, sizes and pictures, and their left, middle and right."""
+
+_GLUED = re.compile(r'"\s{0,4}&\s{0,4}"')
+_LISTED = re.compile(r'"\s{0,4},\s{0,4}"')
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
@@ -32,6 +38,17 @@ def plain_number(text: str) -> str:
         return format(Decimal(text), "f")
     except InvalidOperation:
         return text
+
+
+def _plain_header(text: str) -> str:
+    """What a header or footer says, without its codes; `&&` is one sign."""
+    return "&".join(_CODES.sub("", _AREAS.sub("\n", piece)) for piece in text.split("&&")).strip()
+
+
+def _glued(formula: str) -> str:
+    """A formula with the strings that it puts together put together."""
+    glued = _GLUED.sub("", formula)
+    return _LISTED.sub("", glued) if glued.upper().startswith("CONCAT") else glued
 
 
 @dataclass(slots=True)
@@ -85,9 +102,12 @@ class _Rows:
         elif local == "row":
             self.lines.append("\t".join(self.cells))
             self.cells = []
-        elif local not in ("v", "is", "t", "r", "f"):
+        elif local == "f":
+            self.pieces[:] = [_glued(text)]
+            return
+        elif local not in ("v", "is", "t", "r"):
             if text:
-                self.others.append(text)
+                self.others.append(_plain_header(text) if local.endswith(("Header", "Footer")) else text)
         else:
             return
         self.pieces.clear()

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from generator.empty_text import substance
 from generator.fields import Field, Kind
 from generator.model import Approval, Attachment, Contact, Exemption, Media, Plan, Position, Problem, ProblemKind, Stage
 from generator.reader.yaml_tree import Mapping, Node, Scalar, Sequence
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_FILLERS = {"暂无", "待补充", "待定", "待填", "理由", "批准", "同上", "TBD", "TODO"}
 _LOOSE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?", re.ASCII)
 
 
 class _IllTyped(Exception):
-    def __init__(self, message: str, fix: str, position: Position | None = None) -> None:
+    def __init__(
+        self, message: str, fix: str, position: Position | None = None, kind: ProblemKind = ProblemKind.ILL_TYPED
+    ) -> None:
         super().__init__(message)
-        self.message, self.fix, self.position = message, fix, position
+        self.message, self.fix, self.position, self.kind = message, fix, position, kind
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ def _convert(item: Field, key: Scalar, value: Node, result: Fields) -> None:
         result.values[item.name] = _PARSERS[item.kind](item, value)
     except _IllTyped as error:
         place = error.position or (value.position if isinstance(value, Scalar) else key.position)
-        result.problems.append(Problem(ProblemKind.ILL_TYPED, place, error.message, error.fix))
+        result.problems.append(Problem(error.kind, place, error.message, error.fix))
 
 
 def _nearest(written: str, choices: Iterable[str], cutoff: float) -> list[str]:
@@ -202,19 +204,26 @@ def _offered(item: Field, record: dict[str, str], place: Position, sample: str, 
 
 def _approval(item: Field, value: Node) -> Approval:
     record = _record(item.key, value, ("理由", "批准"), f"{item.key}: {{理由: …, 批准: …}}")
-    return Approval(_said(record.get("理由")), _said(record.get("批准")), value.position)
+    said = {key: text if _says(text) else None for key, text in record.items()}
+    refused = tuple((key, text) for key, text in record.items() if text and not said[key])
+    return Approval(said.get("理由"), said.get("批准"), value.position, refused)
 
 
-def _said(text: str | None) -> str | None:
-    """A reason or a name; None for what only fills the place (…, 无, 待补充)."""
-    bare = re.sub(r"\W", "", text or "")
-    return None if len(bare) < 2 or bare in _FILLERS else text
+def _says(text: str) -> bool:
+    """Whether this is a reason or a name, and not what only fills the place (…, 无, 待补充, the key itself)."""
+    said = substance(text)
+    return len(said) > 1 and said not in ("理由", "批准")
 
 
 def _exemptions(item: Field, value: Node) -> tuple[Exemption, ...]:
     sample = f"{item.key}: {{ZJ301: {{理由: …, 批准: …}}}}"
     if not isinstance(value, Mapping):
         raise _IllTyped(f"“{item.key}”应按规则代码分项写", f"改成“{sample}”")
+    first: dict[str, Scalar] = {}
+    for key, _ in value.entries:
+        if first.setdefault(key.text, key) is not key:
+            message = f"“{item.key}”里的“{key.text[:40]}”写了两次（第 {first[key.text].position.line} 行已有）"
+            raise _IllTyped(message, "留下一个，删掉另一个", key.position, ProblemKind.DUPLICATE_KEY)
     return tuple(
         Exemption(key.text, _approval(Field("", key.text, item.kind, None, ""), part)) for key, part in value.entries
     )

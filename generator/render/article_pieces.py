@@ -15,6 +15,7 @@ _DIV = re.compile(r"<(/?)div\b[^>]*>")
 _ID = re.compile(r' (?:id|tabindex|aria-label|role)="[^"]*"')
 _OWN_LINK = re.compile(r'<a class="zc-permalink"[^>]*>(.*?)</a>\s*', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
+_HEAD = re.compile(r'<h([1-6])\b[^>]* id="([^"]*)">.*?</h\1>', re.DOTALL)
 _WITHIN = re.compile(r' href="#')
 _UP = re.compile(r' (href|src)="(?:\.\./)+')
 
@@ -33,6 +34,17 @@ def article_pieces(body: RenderedBody, url: str, root: str) -> dict[str, Markup]
             if depth == 0:
                 pieces[opened[1]] = Markup(_moved(text[opened.end() : found.start()], url, root))  # of our own renderer
                 break
+    return pieces
+
+
+def part_pieces(body: RenderedBody, url: str, root: str) -> dict[str, Markup]:
+    """The HTML under each heading, deeper headings included, by the heading's id; see `article_pieces`."""
+    text = str(body.html)
+    heads = list(_HEAD.finditer(text))
+    pieces: dict[str, Markup] = {}
+    for row, head in enumerate(heads):
+        end = next((later.start() for later in heads[row + 1 :] if later[1] <= head[1]), len(text))
+        pieces[head[2]] = Markup(_moved(text[head.end() : end], url, root))  # of our own renderer
     return pieces
 
 

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from generator.render.linked import linked
 from generator.render.linked_data import breadcrumb_list, data_block
+from generator.render.titles import breakable
 from generator.theme import NOT_FOUND, SHELLS, theme_directory
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters.update(chinese_date=chinese_date, quoted=quoted, linked=linked)
+        environment.filters.update(breakable=breakable, chinese_date=chinese_date, quoted=quoted, linked=linked)
         environment.globals.update(site_name=settings.site_name, owner=settings.owner)
         styles = f"assets/zcjd.{_digest(style_files(directory))}.css"
         scripts = f"assets/js-{_digest(script_files(directory))}"

@@ -35,6 +35,7 @@ def _shown(report: Report) -> Report:
         only=tuple(map(visible, report.only)),
         checked=tuple(map(visible, report.checked)),
         compared=visible(report.compared),
+        early={visible(path): stage for path, stage in report.early.items()},
     )
 
 

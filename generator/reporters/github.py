@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.finding import Level
 from generator.program import PROGRAM
-from generator.reporters.text import summary
+from generator.reporters.summing_up import summary
 from generator.rules import all_rules
 
 if TYPE_CHECKING:

@@ -32,15 +32,18 @@ FAMILIES = {
     "ZJ6": "隐私、保密与活动内容",
     "ZJ7": "有效性与关系",
     "ZJ8": "文字与版式",
-    "ZJ9": "站点产物",
+    "ZJ9": "遴选、反馈与预公开",
 }
 
 UNEXEMPTIBLE = (
-    *("ZJ00", "ZJ01", "ZJ020", "ZJ021", "ZJ022", "ZJ024", "ZJ025", "ZJ026", "ZJ107", "ZJ6"),
+    *("ZJ00", "ZJ01", "ZJ020", "ZJ021", "ZJ022", "ZJ024", "ZJ025", "ZJ026", "ZJ107", "ZJ6", "ZJ91"),
     *("ZJ211", "ZJ212", "ZJ213", "ZJ214", "ZJ215", "ZJ216", "ZJ217", "ZJ219"),
 )
 """What no exemption and no legacy date softens: files that cannot be read, an interpretation taken away, privacy, and
 sign-off that does not hold. An attachment that only a human can look into (ZJ023) may be excused by one who has."""
+
+EXEMPTIBLE_WARNINGS = ("ZJ608", "ZJ610")
+"""Of these an exemption covers the warnings and never the blocks: an office's own account, a mark quoted as a sample."""
 
 
 Derived = TypeVar("Derived")

@@ -7,11 +7,17 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.quantities import number
+
 _WRITTEN = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{0,14})(?:(?P<open>[〔［\[【(（{]) ?(?P<year>(?:19|20)[0-9]{2}) ?(?P<close>[〕］\]】)）}]?)"
-    r"|(?P<plain>(?:19|20)[0-9]{2}) ?(?P<end>[〕］\]】]|年(?=第)))[ 第]{0,2}(?P<serial>[0-9]{1,5}) ?号"
+    r"|(?P<plain>(?:19|20)[0-9]{2}) ?(?P<end>[〕］\]】]|年(?=第)))[ 第]{0,2}"
+    r"(?P<serial>[0-9](?: ?[0-9]){0,4}|[〇零一二三四五六七八九十百千]{1,7}) ?号"
 )
 _SERIAL = re.compile(r"(?<![0-9])0*([0-9]{1,5}) ?号")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+AROUND = 160
+LEADS = r"(?: ?[（(] ?(?:以下简称[^（），。]{1,20}，)?)?(?:，?(?:文号|发文字号)(?:为|是)?[：:]?)?"
 _NOT_ITS = re.compile(r".*(?:[与和及按照据由对、的]|文号[为是]?|字号[为是]?)")
 
 
@@ -28,15 +34,28 @@ class Number:
 
 
 def numbers(text: str) -> Iterator[Number]:
-    """Every 文号 in `text` that has a year: 示政办〔2026〕3号, 示政办[2026]3号, 示政办〔20263号, 公告2026年第3号."""
+    """Every 文号 in `text` that has a year: 示政办〔2026〕3号, 示政办[2026]第三号, 示政办〔20263号, 公告2026年第3号."""
     for found in _WRITTEN.finditer(text):
-        year = int(found["year"] or found["plain"])
+        year, serial = int(found["year"] or found["plain"]), _serial(found["serial"])
+        if serial is None:
+            continue
         start = found.start() + len(found["office"]) - len(office := _NOT_ITS.sub("", found["office"]))
         official = (
-            found["open"] == "〔" and found["close"] == "〕" and " " not in found[0] and "第" not in found[0][-9:]
+            found["open"] == "〔"
+            and found["close"] == "〕"
+            and found["serial"].isascii()
+            and " " not in found[0]
+            and "第" not in found[0][-9:]
         )
         official = official or (found["end"] or "").startswith("年")
-        yield Number(office, year, int(found["serial"]), official, text[start : found.end()], start)
+        yield Number(office, year, serial, official, text[start : found.end()], start)
+
+
+def _serial(written: str) -> int | None:
+    """12, 1 2, 十二 and 一二 are the same serial."""
+    figures = written.replace(" ", "").translate(_DIGITS)
+    value = int(figures) if figures.isascii() else number(written)
+    return None if value is None else int(value)
 
 
 def own_number(written: str) -> Number | None:
@@ -51,9 +70,13 @@ def mentions(text: str, own: Number) -> bool:
 
 def numbered(text: str, title: str | None) -> bool:
     """Whether a 文号, right or wrong, stands behind this title."""
-    return title is not None and any(
-        text[: found.start].endswith((f"《{title}》（", f"《{title}》(")) for found in numbers(text)
-    )
+    return title is not None and any(beside(text, found, title) for found in numbers(text))
+
+
+def beside(text: str, found: Number, title: str) -> bool:
+    """Whether the text leads from this full title straight to a number found in it."""
+    before = text[max(0, found.start - AROUND) : found.start]
+    return bool(title) and re.search(rf"《{re.escape(title)}》{LEADS}$", before) is not None
 
 
 def unlike(one: Number, own: Number) -> int:

@@ -28,6 +28,7 @@ from generator.rules import FAMILIES, Rule, all_rules
 
 SECTIONS = ("查什么", "为什么", "反例", "正例", "怎么改")
 _HALVES = {"政策": "content/policies", "解读": "content/interpretations"}
+_LONGEST = 40
 _MARK = "<!-- 由 python -m generator.rules.documentation 生成，改规则的说明文字，不改这里 -->"
 
 
@@ -90,7 +91,16 @@ def _introduced(patch: Patch) -> str:
     if patch.kind in ("删除", "起点"):
         return caption
     language = "text" if patch.kind.startswith(("文件", "审签")) else patch.kind
-    return f"{caption}\n\n{patch.fence}{language}\n{patch.text}\n{patch.fence}"
+    return f"{caption}\n\n{patch.fence}{language}\n{_shortened(patch.text)}\n{patch.fence}"
+
+
+def _shortened(text: str) -> str:
+    """The text; of one that is only long to be too long, its beginning and its end."""
+    lines = text.split("\n")
+    if len(lines) <= _LONGEST:
+        return text
+    left_out = f"  ……（中间还有 {len(lines) - 8} 行，略）"
+    return "\n".join([*lines[:5], left_out, *lines[-3:]])
 
 
 def _caption(patch: Patch) -> str:

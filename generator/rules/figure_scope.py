@@ -45,6 +45,7 @@ _RELATIVE = re.compile(
 _ORDINAL = re.compile("(?:前|头|(?<!前)后)$")
 _CLOCK_BEFORE = re.compile(r"[0-9][:：]$")
 _CLOCK_AFTER = re.compile(r" ?[0-9]{1,2}[:：][0-9]{2}")
+_FROM_DATE = re.compile(r"月[0-9]{1,2}日[^，。；]{0,12}(?:(?<!截)至|[到—–~～-])$")
 _FORMER = re.compile("原来|原先|原标准|原规定|现行|以前|过去|旧|此前|[修调][订改整]前")
 _ROUGH = re.compile(r" ?(?:左右|上下|多[人户家名元]|余[人户家名元])")
 MOST = 2000
@@ -127,10 +128,11 @@ def _of_piece(piece: Heading | Block, inside: str, opened: str, pairs: Sequence[
 
 
 def _is_time(quantity: Quantity, text: str) -> bool:
-    """Whether it is part of a time of day: the 00 and the 14日 of 9:00—14日17:00."""
-    before = text[max(0, quantity.start - 2) : quantity.start]
+    """Whether it is part of a time of day or a date: the 00 and the 14日 of 9:00—14日17:00, the 14日 of 6月10日到14日."""
+    before = text[max(0, quantity.start - 18) : quantity.start]
+    day = quantity.unit == "天" and quantity.text.endswith("日") and quantity.value < 32
     return _CLOCK_BEFORE.search(before) is not None or (
-        quantity.unit == "天" and _CLOCK_AFTER.match(text, quantity.end) is not None
+        day and bool(_CLOCK_AFTER.match(text, quantity.end) or _FROM_DATE.search(before))
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.articles import articles_of, divisions_of
+from generator.articles import articles_with_annexes, divisions_of
 from generator.quantities import Quantity, number, quantities
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ _SHARE = re.compile(r"(?<![0-9/.])([1-9])/([1-9])(?![0-9/])")
 _SPAN = re.compile(
     "(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日?起?(?:[至到—–~～-]{1,2})(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 )
+_DAYS = re.compile(
+    "([0-9]{1,2})月([0-9]{1,2})日[^，。；至到—–-]{0,8}[至到—–~～-]{1,2}(?:([0-9]{1,2})月)?([0-9]{1,2})日"
+)
+_HOURS = re.compile(
+    "(?<![0-9])([0-9]{1,2})(?:[:：]([0-9]{2})|[时点])[至到—–~～-]{1,2}(次日)?([0-9]{1,2})(?:[:：]([0-9]{2})|[时点])"
+)
 _MONTH_DAYS = 30.4375
 _NOISE = re.compile(r"[\s，、：:；。（）()“”*]+")
 
@@ -95,13 +101,13 @@ def measured(text: str, most: int) -> list[Quantity]:
 def figure(quantity: Quantity, text: str, place: str = "") -> Figure:
     """A quantity found in `text`, in comparable units."""
     kind, factor = _SCALES.get(quantity.unit, (quantity.unit, 1))
-    before = _NOISE.sub("", text[max(0, quantity.start - 2 * _AROUND) : quantity.start])[-_AROUND:]
-    after = _NOISE.sub("", text[quantity.end : quantity.end + 2 * _AROUND])[:_AROUND]
+    before = _NOISE.sub("", text[max(0, quantity.start - 2 * _AROUND) : quantity.start].rpartition("。")[2])[-_AROUND:]
+    after = _NOISE.sub("", text[quantity.end : quantity.end + 2 * _AROUND].partition("。")[0])[:_AROUND]
     return Figure(quantity.value * factor, kind, quantity.text, before, after, place)
 
 
 def likeness(one: Figure, other: Figure) -> int:
-    """How many characters right before and right after two figures agree."""
+    """How many characters of their sentences right before and right after two figures agree."""
     return _common(one.before[::-1], other.before[::-1]) + _common(one.after, other.after)
 
 
@@ -141,7 +147,7 @@ def counts(text: str) -> Iterator[tuple[int, Decimal]]:
 
 
 def unmeasured(document: Document) -> Iterator[Key]:
-    """Figures that a document writes without their unit: 2/3, and how long it is from one date to another."""
+    """Figures that a document writes without their unit: 2/3, and how long it is from one date or hour to another."""
     text = "\n".join(piece.text for piece in document.body.pieces())
     for found in islice(_SHARE.finditer(text), MOST):
         yield "%", Decimal(found[1]) * 100 / Decimal(found[2])
@@ -149,11 +155,20 @@ def unmeasured(document: Document) -> Iterator[Key]:
         year, month, day, *end = map(int, found.groups())
         days = (end[0] - year) * 365.25 + (end[1] - month) * _MONTH_DAYS + end[2] - day + 1
         yield "月", Decimal(round(days / _MONTH_DAYS))
+    for found in islice(_DAYS.finditer(text), MOST):
+        month, day, later, last = (int(part or found[1]) for part in found.groups())
+        if (days := round((later - month) * _MONTH_DAYS) + last - day + 1) > 0:
+            yield "天", Decimal(days)
+            yield "月", Decimal(round(days / _MONTH_DAYS))
+    for found in islice(_HOURS.finditer(text), MOST):
+        hour, minute, _, later, last = (int(part) if part and part.isdigit() else 0 for part in found.groups())
+        minutes = (later - hour) * 60 + last - minute
+        yield "秒", Decimal(60 * (minutes if minutes > 0 else minutes + 24 * 60))
 
 
 def article_at(document: Document) -> Callable[[Position], str]:
     """Tells the label of the article that a place of the document lies in."""
-    parts = articles_of(document) or divisions_of(document)
+    parts = articles_with_annexes(document) or divisions_of(document)
     starts = [part.start for part in parts]
 
     def place_at(position: Position) -> str:

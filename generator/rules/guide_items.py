@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.durations import Kind, durations
-from generator.rules.empty_text import placeholder, substance
+from generator.empty_text import placeholder, substance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

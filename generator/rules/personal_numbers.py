@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 from generator.model import Attached, Document, Position
 from generator.privacy import (
     Mask,
+    PhoneMask,
     Run,
     cards,
     home_phones,
     identities,
+    in_parts,
     masks,
     mobiles,
+    of_an_office,
     old_identities,
     papers,
+    phone_masks,
     rounded,
     runs,
 )
@@ -55,6 +59,7 @@ class Kind(StrEnum):
     HOME_PHONE = "住宅电话"
     CARD = "银行卡号"
     LIKELY_CARD = "像是银行卡号的数字"
+    OFFICE_ACCOUNT = "单位的收款账号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Seen:
 
     numbers: tuple[Found, ...]
     masks: tuple[tuple[Mask, Position, str], ...]
+    phone_masks: tuple[tuple[PhoneMask, Position, str], ...]
     marks: tuple[tuple[Mark, Position, str], ...]
 
 
@@ -112,15 +118,19 @@ def seen_beside(context: Context) -> Iterator[Seen]:
 def _seen(texts: Iterable[Written]) -> Seen:
     numbers: list[Found] = []
     hidden: dict[tuple[str, Position, str], Mask] = {}
+    half_phones: dict[tuple[str, Position, str], PhoneMask] = {}
     found: list[tuple[Mark, Position, str]] = []
     for piece in texts:
         numbers += _numbers(piece)
+        for half in phone_masks(piece.text):
+            half_phones.setdefault((half.signs, piece.at(half.start), piece.label(half.start)), half)
         for mask in masks(piece.text):
             hidden.setdefault((mask.signs, piece.at(mask.start), piece.label(mask.start)), mask)
         if not piece.link:
             found += [(mark, piece.at(mark.start), piece.label(mark.start)) for mark in marks(piece.text)]
     placed = tuple((mask, position, label) for (_, position, label), mask in hidden.items())
-    return Seen(tuple(_unlike(numbers)), placed, tuple(found))
+    phones = tuple((half, position, label) for (_, position, label), half in half_phones.items())
+    return Seen(tuple(_unlike(numbers)), placed, phones, tuple(found))
 
 
 def _unlike(numbers: Iterable[Found]) -> Iterator[Found]:
@@ -147,6 +157,8 @@ def _look(text: str, piece: Written, *, shift: bool) -> Iterator[tuple[int, Kind
     numerals = list(runs(text))
     if numerals:
         yield from _in_runs(text, numerals, piece, shift=shift)
+    for identity in in_parts(text):
+        yield identity.start, Kind.IDENTITY, identity.number
     for identity in papers(text):
         yield identity.start, Kind.PAPER, identity.number
     for home in home_phones(text):
@@ -168,7 +180,9 @@ def _in_runs(text: str, numerals: list[Run], piece: Written, *, shift: bool) -> 
     for card in cards(text, numerals, named=bool(BANKING.search(piece.header))):
         if not any(card.start in span for span in taken):
             taken.append(range(card.start, card.end))
-            yield card.start, Kind.CARD if card.named else Kind.LIKELY_CARD, card.number
+            kind = Kind.CARD if card.named else Kind.LIKELY_CARD
+            office = of_an_office(text, card.start, card.end, piece.header)
+            yield card.start, Kind.OFFICE_ACCOUNT if office else kind, card.number
     if not piece.link or _CALL.search(text):
         for phone in mobiles(text, numerals):
             if not any(phone.start in span for span in taken):

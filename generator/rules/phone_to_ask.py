@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.elements import elements_of
+from generator.empty_text import placeholder, substance
 from generator.rules.contact_phones import tells
-from generator.rules.empty_text import placeholder, substance
 from generator.rules.guide_items import ITEMS, labelled
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from generator.elements import element_of, elements_of, find_sections
+from generator.empty_text import substance
 from generator.model import ProblemKind
-from generator.rules.empty_text import substance
 
 if TYPE_CHECKING:
     from generator.model import Body, Interpretation, Pair, Section

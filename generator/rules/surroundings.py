@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
 from generator.model import Document, Interpretation, Pair, Policy
@@ -19,18 +20,25 @@ if TYPE_CHECKING:
 def surroundings(subject: Document | Pair, context: Context) -> object:
     """A value that is equal only while the subject and all its rules may see of other documents stay the same.
 
-    What concerns the whole corpus (settings, standard, day, unreadable files, attachments) is not in it.
+    What concerns the whole corpus (settings, standard, day, unreadable files, attachments) is not in it. A document is told by
+    the digest of its file where the corpus has one, else by all it says.
     """
     documents = subject.documents if isinstance(subject, Pair) else (subject, *_referred(subject, context))
-    known = tuple((other, context.stage(other), context.legacy(other)) if other else None for other in documents)
-    missing = None in known
+    stamps = context.corpus.stamps
+    known = tuple(
+        (other.path, stamps.get(other.path, other), context.stage(other), context.legacy(other)) if other else None
+        for other in documents
+    )
     signed = context.corpus.signoffs.get(subject.id) if isinstance(subject, Pair) else None
-    return (
-        subject,
-        signed,
-        known,
-        frozenset(context.documents) if missing else None,
-    )  # remedies name what exists instead
+    return known, signed, _names(context) if None in known else ""  # remedies name what exists instead
+
+
+def _names(context: Context) -> str:
+    """A digest of the paths of all documents."""
+    key = (_names, "")
+    if key not in context.kept:
+        context.kept[key] = hashlib.sha256("\n".join(sorted(context.documents)).encode()).hexdigest()
+    return cast("str", context.kept[key])
 
 
 def target_path(link: Link, document: Document) -> str | None:

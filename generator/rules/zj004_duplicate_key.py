@@ -15,7 +15,7 @@ def duplicate_key(corpus: Corpus, context: Context) -> Iterator[Hit]:
     """文件头里同一个键写了两次。
 
     ## 查什么
-    同一个键在文件头里只能出现一次。
+    同一个键在文件头里只能出现一次；`豁免` 里同一个代码也一样。
 
     ## 为什么
     写了两次，谁也说不准以哪个为准。

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.finding import Hit, Level
 from generator.model import Document, Stage
-from generator.rules import UNEXEMPTIBLE, Context, all_rules, rule
+from generator.rules import EXEMPTIBLE_WARNINGS, UNEXEMPTIBLE, Context, all_rules, rule
 
 
 @rule("ZJ015", on=Document, level=Level.WARN, stage=Stage.PUBLISH, after=True)
@@ -33,7 +33,8 @@ def exemption_unused(document: Document, context: Context) -> Iterator[Hit]:
     ## 怎么改
     删去这条豁免；问题出在另一份文件里的，把豁免移到那份文件里。
     """
-    codes = {item.code for item in all_rules() if not item.after and not item.code.startswith(UNEXEMPTIBLE)}
+    excusable = {item.code for item in all_rules() if not item.after and not item.code.startswith(UNEXEMPTIBLE)}
+    codes = {*excusable, *EXEMPTIBLE_WARNINGS}
     used = {finding.code for finding in context.found if finding.position.path == document.path}
     for item in document.exemptions:
         if item.code in codes - used and item.approval.reason and item.approval.approver:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.empty_text import substance
 from generator.finding import Hit, Level
 from generator.model import Policy, ProblemKind, Stage
 from generator.rules import Context, rule
-from generator.rules.empty_text import substance
 
 
 @rule("ZJ018", on=Policy, level=Level.BLOCK, stage=Stage.SIGN)

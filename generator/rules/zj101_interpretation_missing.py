@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.finding import Hit, Level
 from generator.model import Pair, Stage
 from generator.rules import Context, rule
+from generator.rules.approvals import lacking
 from generator.rules.file_names import is_id
 
 
@@ -58,11 +59,8 @@ def interpretation_missing(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     level = Level.WARN if context.stage(pair) is Stage.DRAFT else None
     if exempt:
-        lacking = "、".join(
-            f"“{name}”" for name, value in (("理由", exempt.reason), ("批准", exempt.approver)) if not value
-        )
         fix = "写成“免予解读: {理由: …, 批准: …}”，或写一份解读"
-        yield Hit(exempt.position, f"没有解读，“免予解读”又缺{lacking}", fix, level)
+        yield Hit(exempt.position, f"没有解读，“免予解读”又不作数：{lacking(exempt)}", fix, level)
         return
     fix = f"建立 {path}.md；确实不用解读的，在政策里写“免予解读: {{理由: …, 批准: …}}”"
     yield Hit(policy.at("标题"), f"“{policy.title or policy.id}”没有解读", fix, level)

@@ -23,11 +23,19 @@ def publish_out_of_step(pair: Pair, context: Context) -> Iterator[Hit]:
     政策一公布，群众就要用；解读晚了，误读和谣言先到。
 
     ## 反例
+    ```yaml 政策
+    发布日期: 2026-03-02
+    ```
+
     ```yaml 解读
     发布日期: 2026-03-09
     ```
 
     ## 正例
+    ```yaml 政策
+    发布日期: 2026-03-02
+    ```
+
     ```yaml 解读
     发布日期: 2026-03-02
     ```
@@ -36,6 +44,10 @@ def publish_out_of_step(pair: Pair, context: Context) -> Iterator[Hit]:
 
     ```yaml 设置
     标准: 郑州2016
+    ```
+
+    ```yaml 政策
+    发布日期: 2026-03-02
     ```
 
     ```yaml 解读

@@ -20,11 +20,19 @@ def published_before_policy(pair: Pair, context: Context) -> Iterator[Hit]:
     政策还没公布，解读先出来，等于提前泄露；群众想看原文也找不到。
 
     ## 反例
+    ```yaml 政策
+    发布日期: 2026-03-02
+    ```
+
     ```yaml 解读
     发布日期: 2026-02-28
     ```
 
     ## 正例
+    ```yaml 政策
+    发布日期: 2026-03-02
+    ```
+
     ```yaml 解读
     发布日期: 2026-03-02
     ```

@@ -21,11 +21,19 @@ def stage_lag(pair: Pair, context: Context) -> Iterator[Hit]:
     同步审签、同步发布，就是两份文件一起走每一步。
 
     ## 反例
+    ```yaml 政策
+    阶段: 发布
+    ```
+
     ```yaml 解读
     阶段: 审签
     ```
 
     ## 正例
+    ```yaml 政策
+    阶段: 发布
+    ```
+
     ```yaml 解读
     阶段: 发布
     ```

@@ -24,6 +24,10 @@ def stage_ahead(item: Interpretation, context: Context) -> Iterator[Hit]:
     阶段: 审签
     ```
 
+    ```yaml 解读
+    阶段: 发布
+    ```
+
     ## 正例
     ```yaml 政策
     阶段: 审签

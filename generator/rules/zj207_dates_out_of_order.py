@@ -28,12 +28,14 @@ def dates_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
 
     ## 反例
     ```yaml 政策
+    起草日期: 2026-01-12
     审签日期: 2026-01-05
     ```
 
     又如：
 
     ```yaml 政策
+    施行日期: 2026-04-01
     失效日期: 2026-03-31
     ```
 

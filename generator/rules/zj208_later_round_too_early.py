@@ -20,8 +20,9 @@ def later_round_too_early(pair: Pair, context: Context) -> Iterator[Hit]:
     轮次表示先后；后一轮反而在前，不是日期写错就是轮次写错。
 
     ## 反例
-    ```yaml 政策
-    发布日期: 2026-02-27
+    ```yaml 解读
+    轮次: 1
+    发布日期: 2026-03-02
     ```
 
     ```yaml 解读 2026-zufang-butie.wenda
@@ -31,6 +32,11 @@ def later_round_too_early(pair: Pair, context: Context) -> Iterator[Hit]:
     ```
 
     ## 正例
+    ```yaml 解读
+    轮次: 1
+    发布日期: 2026-03-02
+    ```
+
     ```yaml 解读 2026-zufang-butie.wenda
     标题: 租房补贴政策问答
     轮次: 2

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.elements import BY_ID, element_of, find_cues, find_deeper, find_named_content, find_sections
+from generator.elements import (
+    BY_ID,
+    element_of,
+    find_cues,
+    find_deeper,
+    find_named_content,
+    find_sections,
+    nearest_heading,
+)
 from generator.finding import Hit, Level
 from generator.model import Block, Heading, Interpretation, Pair, Position, Stage
 from generator.rules import Context, rule
@@ -19,7 +27,7 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     所用标准要求的每项要素，首次解读里要有一节，用二级标题写明（“背景依据”“政策背景”这类说法都认）。
     标题说法特别的，在后面加编号，如 `## 为了谁 {#goals}`。标准里“建议要素”缺了只提示。
     修改、废止旧文件的政策，征求意见稿，某一类型的文件，标准可以另外要求。
-    没有题为“主要内容”的一节，但有两节以上的标题直接说政策规定的事（如“扩大申请人范围”）的，看作主要内容，只提示。
+    认不出的标题里有一个最像的，就报在那个标题上。没有题为“主要内容”的一节，但有两节以上的标题直接说政策规定的事（如“扩大申请人范围”）的，看作主要内容，只提示。
     历史文件不看标题，段落开头写到了就算有。
 
     ## 为什么
@@ -65,7 +73,13 @@ def element_missing(pair: Pair, context: Context) -> Iterator[Hit]:
         else:
             fix = f"加一节“## {name}”，写清这一项；已写在别的标题下的，给那个标题加“{{#{element}}}”"
             lacking = f"找不到讲“{name}”的话" if context.legacy(item) else f"没有标题为“{name}”的一节"
-            yield Hit(_place(item), f"解读里{lacking}（{why}“{standard.name}”要求）", fix)
+            message, place = f"解读里{lacking}（{why}“{standard.name}”要求）", _place(item)
+            if near := None if context.legacy(item) else nearest_heading(item.body, element):
+                message, place = f"{message}；“{near.text[:30]}”最像，但认不出是这一项", near.position
+                fix = (
+                    f"它讲的就是{name}的，标题改成“{name}”，或在标题后面加“{{#{element}}}”；不是的，另加一节“## {name}”"
+                )
+            yield Hit(place, message, fix)
     advised = standard.advised_of(pair.policy)
     hoped = [BY_ID[element].name for element in advised if element not in found and element not in deeper]
     if hoped:

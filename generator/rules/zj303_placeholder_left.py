@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.elements import element_of
+from generator.empty_text import placeholder, to_do
 from generator.finding import Hit, Level
 from generator.model import Document, Interpretation, Policy, Stage
 from generator.rules import Context, rule
-from generator.rules.empty_text import placeholder, to_do
 from generator.rules.substance_of_sections import empty_sections
 from generator.rules.written_texts import written_texts
 

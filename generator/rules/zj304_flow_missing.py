@@ -23,11 +23,19 @@ def flow_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     流程图让群众一眼看清先找谁、带什么、等多久，每一步谁来办。
 
     ## 反例
+    ```yaml 政策
+    政策类型: [补助性]
+    ```
+
     ```markdown 解读 申报流程
     先到便民服务中心交材料，10个工作日后等通知。
     ```
 
     ## 正例
+    ```yaml 政策
+    政策类型: [补助性]
+    ```
+
     ````markdown 解读 申报流程
     ```flow
     名称: 租房补贴申报流程

@@ -21,10 +21,18 @@ def example_missing(pair: Pair, context: Context) -> Iterator[Hit]:
     算一笔具体的账，群众才知道自己能领多少。
 
     ## 反例
+    ```yaml 政策
+    政策类型: [补助性]
+    ```
+
     ```删除 解读 示例
     ```
 
     ## 正例
+    ```yaml 政策
+    政策类型: [补助性]
+    ```
+
     ```删除 解读 示例
     ```
 

@@ -36,11 +36,15 @@ def form_not_delivered(item: Interpretation, context: Context) -> Iterator[Hit]:
     ## 怎么改
     在 `媒体` 里补上文件；没有做的，从 `解读形式` 里删去这一种。
     """
-    if item.media or item.wrote("媒体"):
-        return
-    pictures = any(link.image for link in item.body.links) or bool(item.body.flows)
-    links = any(not link.image for link in item.body.links)
-    lacking = [form for form in item.forms if form in _RECORDED and not (pictures if form == "图解" else links)]
-    for form in lacking:
+    for form in undelivered(item):
         fix = f"在“媒体”里补上{form}的标题和文件，或者从“解读形式”里删去“{form}”"
         yield Hit(item.at("解读形式"), f"解读形式写了“{form}”，正文和“媒体”里都没有", fix)
+
+
+def undelivered(item: Interpretation) -> list[str]:
+    """The forms that an interpretation names and has nothing of."""
+    if item.media or item.wrote("媒体"):
+        return []
+    pictures = any(link.image for link in item.body.links) or bool(item.body.flows)
+    links = any(not link.image for link in item.body.links)
+    return [form for form in item.forms if form in _RECORDED and not (pictures if form == "图解" else links)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Hit, Level
-from generator.model import Interpretation
+from generator.model import Flow, Interpretation
 from generator.rules import Context, rule
 from generator.rules.flow_graph import flows, is_sound, reached
 
@@ -58,8 +58,15 @@ def flow_step_unreachable(item: Interpretation, context: Context) -> Iterator[Hi
         if not is_sound(flow):
             continue
         seen = reached(flow)
-        for index, step in enumerate(flow.steps):
+        for step in flow.steps:
             if step.name not in seen:
-                before = flow.steps[index - 1].name
                 fix = f"在应当走到它的那一步写“下一步: {step.name}”，或在分支里写到它"
-                yield Hit(step.position, f"从第一步走不到“{step.name}”（前一步“{before}”没有接到它）", fix)
+                yield Hit(step.position, f"从第一步走不到“{step.name}”：{_why(flow, step.name)}", fix)
+
+
+def _why(flow: Flow, name: str) -> str:
+    """Nothing leads there, or only what cannot be reached itself; which step should have is for the drafter to say."""
+    leading = [step.name for index, step in enumerate(flow.steps) if name in flow.ways_out(index) and step.name != name]
+    if leading:
+        return f"通到它的{'、'.join(f'“{each}”' for each in leading)}自己也走不到"
+    return "没有哪一步的“下一步”、哪个分支通到它"

@@ -61,6 +61,24 @@ def time_limits_disagree(item: Interpretation, context: Context) -> Iterator[Hit
     同一页上写两个期限，群众只会记住短的那个；到期没办好，就是失信。
 
     ## 反例
+    ```markdown 政策
+    **第四条** 申请人向便民服务中心提出申请，区人力资源和社会保障局在10个工作日内完成复核。
+    ```
+
+    ````markdown 解读 申报流程
+    ```flow
+    名称: 租房补贴申报流程
+    步骤:
+      - 名称: 窗口申请
+        办理: 申请人
+        时限: 随时可办
+      - 名称: 资格复核
+        办理: 区人力资源和社会保障局
+        时限: 10个工作日
+        下一步: 结束
+    ```
+    ````
+
     ````markdown 解读 办事指南
     ```guide
     受理单位: 乡镇（街道）便民服务中心
@@ -73,6 +91,24 @@ def time_limits_disagree(item: Interpretation, context: Context) -> Iterator[Hit
     ````
 
     ## 正例
+    ```markdown 政策
+    **第四条** 申请人向便民服务中心提出申请，区人力资源和社会保障局在10个工作日内完成复核。
+    ```
+
+    ````markdown 解读 申报流程
+    ```flow
+    名称: 租房补贴申报流程
+    步骤:
+      - 名称: 窗口申请
+        办理: 申请人
+        时限: 随时可办
+      - 名称: 资格复核
+        办理: 区人力资源和社会保障局
+        时限: 10个工作日
+        下一步: 结束
+    ```
+    ````
+
     ````markdown 解读 办事指南
     ```guide
     受理单位: 乡镇（街道）便民服务中心
@@ -132,7 +168,9 @@ def _not_in_policy(what: str, limit: Duration, topic: str, place: Position, limi
         yield Hit(place, f"{what}是{written}，{where}写的是{theirs}", f"改成“{theirs}”")
         return
     message = f"{what}是{written}，政策里没有这个时限；相近的是{where}的{theirs}"
-    yield Hit(place, message, f"改成“{theirs}”；比政策短的，写明“承诺{written}”", Level.WARN)
+    sure = nearest.duration.unit == limit.unit and _common(topic, nearest.clause) > 0
+    remedy = f"改成“{theirs}”" if sure else f"与{where}对照后改正"
+    yield Hit(place, message, f"{remedy}；比政策短的，写明“承诺{written}”", Level.WARN)
 
 
 def _common(topic: str, words: str) -> int:

@@ -12,6 +12,7 @@ from generator.finding import Hit, Level
 from generator.model import Interpretation
 from generator.quantities import Quantity, quantities
 from generator.rules import Context, rule
+from generator.rules.example_ceilings import over_ceilings
 from generator.rules.example_figures import Example, Line, bounds, bounds_in, capped, examples_of, policies_of
 from generator.rules.places_in_blocks import block_of, places_of
 
@@ -28,7 +29,7 @@ _SIGN = re.compile("[×÷+]")
 _HEADS = frozenset({"人", "户", "家", "个"})
 _MOST_ADDED = 8
 _MOST_COMPARED = 40
-_LIMIT = re.compile(r"(?:最高|最多|上限|封顶)(?:不(?:得)?超过|为|是)?$|不(?:得)?超过$")
+_STATED = re.compile("[=＝﹦≈≒≅>＞<＜≥≤→⇒]|等于|[得共是为]|合计|总计")
 
 
 @rule("ZJ413", on=Interpretation, level=Level.BLOCK)
@@ -39,7 +40,8 @@ def wrong_arithmetic(item: Interpretation, context: Context) -> Iterator[Hit]:
     `example` 块的“计算”逐行重算：加减乘除和括号、万元、百分数、汉字数字、元/月乘月数、一年按12个月、连等、取低取高。
     等号两边不等就拦下；“结果”里的数、最后一行“合计：…元”和算出来的不一样，也拦下；几行之和、“实付”“节省”的差额算一样。
     写明了“最高不超过”“封顶”的，可以比算出来的少；写明了“最低”“不低于”的，可以多。
-    读不懂的等式、没写明取舍的小数，作“提示”。每份解读最多重算 200 行。
+    超过“依据”那一条写的上限、没有交代的，作“警告”。读不懂的等式、没写明取舍的小数、没写得数的算式，作“提示”。每份解读最多
+    重算 200 行。
 
     ## 为什么
     示例是群众照着算钱的，错一个数就要退一笔钱、道一次歉。
@@ -91,7 +93,8 @@ def wrong_arithmetic(item: Interpretation, context: Context) -> Iterator[Hit]:
                     found = (context.once(bounds, policy) for policy in policies_of(item, context))
                     from_policies = frozenset().union(*found)
                 yield _hit(line, flaw, from_policies)
-        yield from _over_limit(example)
+        yield from over_ceilings(example, policies_of(item, context), context)
+        yield from _without_result(example)
         yield from _other_result(item, example, stated)
 
 
@@ -132,25 +135,20 @@ def _hit(line: Line, flaw: Flaw, from_policies: frozenset[Decimal]) -> Hit:
     return Hit(place, f"“{written}”算错了，算出来是{flaw.right}", fix)
 
 
-def _over_limit(example: Example) -> Iterator[Hit]:
-    """A result above the ceiling that stands in the same line, and that no later line or result takes into account."""
-    used = {value for row in example.results for text in row.values for value in _numbers(text)}
+def _without_result(example: Example) -> Iterator[Hit]:
+    """A calculation without = whose result no later line gives; a 结果 with a sum is held against it."""
     for row, line in enumerate(example.lines):
-        if not line.outcome.results:
+        last = line.outcome.results[-1] if line.outcome.results else None
+        if last is None or _STATED.search(line.text) or len(line.outcome.operands) < 2 or not _SIGN.search(last.text):
             continue
-        last = line.outcome.results[-1]
-        later = {str(operand.value.number) for other in example.lines[row + 1 :] for operand in other.outcome.operands}
-        for each in quantities(line.text):
-            if each.unit != "元" or last.value.units != (("元", 1),) or not _LIMIT.search(line.text, 0, each.start):
-                continue
-            if last.value.number > each.value and each.value not in used and str(each.value) not in later:
-                message = f"算出来的“{last.text}”超过了写明的“{each.text}”"
-                yield Hit(line.at(last.start), message, f"在“结果”里写明按{each.text}算", Level.WARN)
-
-
-def _numbers(text: str) -> Iterator[Decimal]:
-    for each in quantities(text):
-        yield each.value
+        computed, unit = Decimal(_decimal(last.value.number)), _unit(last)
+        later = [
+            each for other in example.lines[row + 1 :] for each in quantities(other.text) if each.value == computed
+        ]
+        given = [each for other in example.results for text in other.values for each in quantities(text)]
+        if not later and not any(each.unit == unit for each in given):
+            message = f"“{last.text}”没有写得数" + (f"，算出来是{computed.normalize():f}{unit}" if unit else "")
+            yield Hit(line.at(last.start), message, "在后面写上“=”和得数", Level.INFO)
 
 
 def _other_result(item: Interpretation, example: Example, stated: frozenset[Decimal]) -> Iterator[Hit]:

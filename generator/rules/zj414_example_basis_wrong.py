@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.articles import Article, Citation, articles_of, citations, cites_policy
+from generator.articles import Article, Citation, articles_with_annexes, citations, cites_policy
 from generator.finding import Hit, Level
 from generator.model import Interpretation, Pair, Policy, Position, Stage
 from generator.rules import Context, rule
@@ -27,6 +27,16 @@ def example_basis_wrong(item: Interpretation, context: Context) -> Iterator[Hit]
     群众拿着示例来问“凭什么”，要翻得到那一条。
 
     ## 反例
+    ```markdown 政策
+    **第一条** 为帮助高校毕业生在本区安心就业，制定本办法。
+
+    **第二条** 毕业两年内、在本区就业并租房居住的高校毕业生，可以申请租房补贴。
+
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+
+    **第四条** 申请人向便民服务中心提出申请，区人力资源和社会保障局在10个工作日内完成复核。
+    ```
+
     ````markdown 解读 示例
     ```example
     情形: 本科毕业生小陈租房8个月
@@ -37,6 +47,16 @@ def example_basis_wrong(item: Interpretation, context: Context) -> Iterator[Hit]
 
     没有写依据：
 
+    ```markdown 政策
+    **第一条** 为帮助高校毕业生在本区安心就业，制定本办法。
+
+    **第二条** 毕业两年内、在本区就业并租房居住的高校毕业生，可以申请租房补贴。
+
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+
+    **第四条** 申请人向便民服务中心提出申请，区人力资源和社会保障局在10个工作日内完成复核。
+    ```
+
     ````markdown 解读 示例
     ```example
     情形: 本科毕业生小陈租房8个月
@@ -45,6 +65,16 @@ def example_basis_wrong(item: Interpretation, context: Context) -> Iterator[Hit]
     ````
 
     ## 正例
+    ```markdown 政策
+    **第一条** 为帮助高校毕业生在本区安心就业，制定本办法。
+
+    **第二条** 毕业两年内、在本区就业并租房居住的高校毕业生，可以申请租房补贴。
+
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+
+    **第四条** 申请人向便民服务中心提出申请，区人力资源和社会保障局在10个工作日内完成复核。
+    ```
+
     ````markdown 解读 示例
     ```example
     情形: 本科毕业生小陈租房8个月
@@ -115,6 +145,6 @@ def _missing(citation: Citation, policies: list[Policy], context: Context, place
 
 def _parts(policy: Policy, context: Context) -> tuple[Article, ...]:
     """The articles, when they are there from the first on; 第七条 in an example of an amendment may be one of the amended document."""
-    articles = context.once(articles_of, policy)
+    articles = context.once(articles_with_annexes, policy)
     whole = any(article.number == 1 for article in articles)
     return articles if whole and not policy.amends and "修改" not in (policy.title or "") else ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.empty_text import placeholder
 from generator.finding import Hit, Level
 from generator.model import Interpretation, Position, Stage
 from generator.rules import Context, rule
 from generator.rules.contact_phones import phones, plausible
-from generator.rules.empty_text import placeholder
 from generator.rules.guide_items import ITEMS, labelled
 from generator.rules.places_in_blocks import block_of, places_of
 

@@ -26,6 +26,7 @@ from generator.rules.figures import (
     table_numbers,
     unmeasured,
 )
+from generator.rules.figures_beside_words import PolicyFigures
 
 _ALIKE = 7
 """Characters around two figures that agree when both stand in the same sentence of the policy."""
@@ -50,11 +51,19 @@ def figure_not_in_policy(item: Interpretation, context: Context) -> Iterator[Hit
     群众照着解读办事。解读把500元写成600元，就是对外作了一个政策没有的承诺。
 
     ## 反例
+    ```markdown 政策
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+    ```
+
     ```markdown 解读 主要内容
     本科毕业生每月补贴600元，最长24个月。
     ```
 
     ## 正例
+    ```markdown 政策
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+    ```
+
     ```markdown 解读 主要内容
     本科毕业生每月补贴五百元，最长24个月。
     ```
@@ -126,7 +135,7 @@ def gather(item: Interpretation, context: Context) -> Evidence | None:
             places["月", Decimal(round((policy.expires - policy.effective).days / 30.4375))].add("")
     keys, facts = frozenset(each.key for each in amended), frozenset(said)
     counts = [each for policy in known for each in context.once(counts_of, policy)]
-    derived = frozenset(_derived(scoped, Reckoner((*own, *amended), counts), places))
+    derived = frozenset(_derived(scoped, Reckoner(PolicyFigures((*own, *amended), counts)), places))
     return Evidence(scoped, tuple(own), places, passages, keys, replaced, cells, facts, derived)
 
 

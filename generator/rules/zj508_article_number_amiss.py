@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.articles import Article, articles_of
+from generator.articles import Article, articles_with_annexes
 from generator.finding import Hit, Level
 from generator.model import Policy, Position
 from generator.quantities import number
@@ -82,7 +82,7 @@ class _Head:
 
 def _own_heads(policy: Policy, context: Context) -> list[_Head]:
     """The heads of the first run of articles: up to an annex, or to where numbers begin anew."""
-    articles = {article.start: article for article in context.once(articles_of, policy)}
+    articles = {article.start: article for article in context.once(articles_with_annexes, policy)}
     found: list[_Head] = []
     spaced: bool | None = None  # whether a space follows the numbers
     for piece in policy.body.pieces():

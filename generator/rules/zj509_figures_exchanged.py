@@ -25,11 +25,19 @@ def figures_exchanged(item: Interpretation, context: Context) -> Iterator[Hit]:
     两个数政策里都有，逐个核对看不出来；照着解读算的人，钱全算错。
 
     ## 反例
+    ```markdown 政策
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+    ```
+
     ```markdown 解读 主要内容
     本科毕业生每月补贴800元，研究生每月补贴500元，最长24个月。
     ```
 
     表格里两行的数颠倒了：
+
+    ```markdown 政策
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+    ```
 
     ```markdown 解读 主要内容
     最长24个月。
@@ -41,6 +49,10 @@ def figures_exchanged(item: Interpretation, context: Context) -> Iterator[Hit]:
     ```
 
     ## 正例
+    ```markdown 政策
+    **第三条** 补贴标准为本科毕业生每月500元、研究生每月800元，最长24个月。
+    ```
+
     ```markdown 解读 主要内容
     | 对象 | 每月补贴 |
     |---|---|

@@ -22,8 +22,9 @@ def private_attachment(corpus: Corpus, context: Context) -> Iterator[Hit]:
     """附件、手写页面或网站设置里有个人信息、密级标志。
 
     ## 查什么
-    `content/files/` 里每个附件的文件名和内容（Word 的页眉、页脚、批注、删掉还留着痕迹的字、隐藏的字、文件属性，Excel 的隐藏表、隐藏行、
-    存成数字的身份证号，PDF 的文字、批注和属性，字幕、文字稿，压缩包里的文件），`content/pages/` 的手写页面，
+    `content/files/` 里每个附件的文件名和内容（Word 的页眉、页脚、水印、批注、表单、删掉还留着痕迹的字、隐藏的字、文件属性，
+    Excel 的隐藏表、隐藏行、公式、存成数字的身份证号，PDF 的文字、批注、表单、替代文字和属性，字幕、文字稿，PNG 图片的属性，
+    压缩包里的文件、文件名、目录名和注释；叫作图片、其实是文字的也读），`content/pages/` 的手写页面，
     以及 `mkdocs.yml`、`standards/` 和 `content/search/同义词.txt`。查的和 ZJ606、ZJ607、ZJ608、ZJ610 一样。
 
     ## 为什么

@@ -24,12 +24,20 @@ def duplicate_number(corpus: Corpus, context: Context) -> Iterator[Hit]:
     一个文号只给一份文件。重了，群众按文号就查到别的文件上去了。
 
     ## 反例
+    ```yaml 政策
+    文号: 示政办〔2026〕12号
+    ```
+
     ```yaml 政策 2026-rencai-gongyu
     标题: 示例区人才公寓管理办法
     文号: 示政办[2026]12号
     ```
 
     ## 正例
+    ```yaml 政策
+    文号: 示政办〔2026〕12号
+    ```
+
     ```yaml 政策 2026-rencai-gongyu
     标题: 示例区人才公寓管理办法
     文号: 示政办〔2026〕13号

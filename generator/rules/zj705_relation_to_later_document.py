@@ -22,6 +22,7 @@ def relation_to_later_document(corpus: Corpus, context: Context) -> Iterator[Hit
 
     ## 反例
     ```yaml 政策
+    成文日期: 2026-02-27
     废止: [2026-rencai-gongyu]
     ```
     ```yaml 政策 2026-rencai-gongyu
@@ -33,6 +34,7 @@ def relation_to_later_document(corpus: Corpus, context: Context) -> Iterator[Hit
 
     ## 正例
     ```yaml 政策
+    成文日期: 2026-02-27
     废止: [2026-rencai-gongyu]
     ```
     ```yaml 政策 2026-rencai-gongyu

@@ -9,14 +9,16 @@ from generator.model import Corpus, Stage
 from generator.rules import Context, rule
 from generator.rules.relations import DRAFT_FOR_COMMENT, in_effect, relations
 
+_HOLDS = ("有效", "有效（延续实施）", "已修改")
+
 
 @rule("ZJ706", on=Corpus, level=Level.BLOCK)
 def validity_against_relations(corpus: Corpus, context: Context) -> Iterator[Hit]:
-    """有效性与修改、废止关系或文件类型对不上。
+    """有效性与施行日期、修改废止关系或文件类型对不上。
 
     ## 查什么
     已被本站施行中的文件废止的，`有效性` 不能写有效、已修改；被修改的，不能写“有效”（只警告）。
-    征求意见稿不能写有效、失效，正式文件不能写“征求意见”。
+    征求意见稿不能写有效、失效，正式文件不能写“征求意见”。`施行日期` 还没有到，写着有效、已修改的，也报（只警告，网站显示尚未施行）。
 
     ## 为什么
     写了 `有效性`，网站就照着显示，不再推算。写错了，作废的文件会一直标着“有效”。
@@ -56,6 +58,9 @@ def validity_against_relations(corpus: Corpus, context: Context) -> Iterator[Hit
         if draft != called_draft:
             message = f"“文件类型”是“{policy.document_type}”，“有效性”写着“{policy.validity}”"
             yield Hit(policy.at("有效性"), message, drop)
+        elif not draft and policy.validity in _HOLDS and policy.effective and policy.effective > context.as_of:
+            message = f"“施行日期”{policy.effective} 还没有到，“有效性”写着“{policy.validity}”"
+            yield Hit(policy.at("有效性"), message, drop, Level.WARN)
     for relation in relations(corpus):
         other, validity = relation.other, relation.other.validity or ""
         if other.id == relation.policy.id or not in_effect(relation.policy, context.as_of):

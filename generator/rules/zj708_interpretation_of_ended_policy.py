@@ -33,6 +33,10 @@ def interpretation_of_ended_policy(corpus: Corpus, context: Context) -> Iterator
     失效日期: 2026-04-30
     ```
 
+    ```yaml 解读
+    发布日期: 2026-03-02
+    ```
+
     ## 怎么改
     核对两份文件的日期；政策确已失效的，不再发布解读，改为解读接替它的政策。
     """

@@ -12,13 +12,15 @@ from generator.model import Policy, Stage
 from generator.rules import Context, rule
 
 _LONGEST = 80
-_FULL = re.compile(r"(.+?)([〔\[［(（【〖])(\d+)年?([〕\]］)）】〗])(第?)(\d+)(号?)(.*)")
+_FULL = re.compile(r"(.+?)([〔﹝\[［(（【〖])(\d+)年?([〕﹞\]］)）】〗])(第?)(\d+)(号?)(.*)")
 _BY_YEAR_OR_ORDER = re.compile(r"(.*?)((?:\d{4}年)?第)(\d+)号?(?:令|公告|通告|公报|文)?[)）]?")
 _HALF = re.compile(r"(.+?)[〔\[［(（【〖](\d{4})[〕\]］)）】〗]?(\d*)号?")
 _NONE = re.compile("无|没有|暂无|空|略|/|-+|—+|见附件|详见附件|见原文|不详|未编号|无文号")
 _LATER = re.compile("待定|待编号?|待补充?|编号中")
 _NUMERAL = re.compile("[〕\\]］)）】〗]第?[〇零一二三四五六七八九十百千]+号")
 _CLOCK = re.compile(r"\d+(?:[:.]\d+)+")
+_LAST = re.compile("[0-9]号")
+_UNREADABLE = ("里读不出年份和序号", "照原件写，如“示政办〔2026〕12号”", Level.WARN)
 _YEAR_BARE = re.compile(r"(\D+(?<!令)(?<!告))(\d{4})[年\-－—](\d+)号?")
 
 
@@ -28,7 +30,7 @@ def malformed_number(policy: Policy, context: Context) -> Iterator[Hit]:
 
     ## 查什么
     文号是“机关代字〔年份〕序号号”：六角括号〔〕，年份四位，序号不加“第”、不编虚位（不写 012），末尾有“号”。
-    括号缺一半、年份和序号连在一起的阻断，其余的警告。年份和成文日期的年份对不上，也警告。
+    括号缺一半、年份和序号连在一起的，写“无”“见附件”的阻断，其余的警告。年份和成文日期的年份对不上，读不出序号，写“待定”，也警告。
     “公告2024年第5号”“令第12号”这样的写法也认。
 
     ## 为什么
@@ -73,7 +75,7 @@ def _unread(number: str) -> tuple[str, str, Level] | None:
     if _NONE.fullmatch(number):
         return "不是文号", "照原件写文号；没有文号的，删去这一行", Level.BLOCK
     if _LATER.fullmatch(number):
-        return None
+        return "还没有编号", "印发以后照原件写；没有文号的，删去这一行", Level.WARN
     if any(unicodedata.normalize("NFKC", letter).isdigit() and not letter.isascii() for letter in number):
         return "里有不是半角的数字", "年份和序号用半角数字写，如 2026、12", Level.WARN
     if _NUMERAL.search(number):
@@ -81,7 +83,7 @@ def _unread(number: str) -> tuple[str, str, Level] | None:
     if re.match(r"[〔\[［(（【〖]", number):
         return "前面没有发文机关代字", f"写成“…{number}”，代字照原件", Level.WARN
     if not re.search("[0-9]", number) or _CLOCK.fullmatch(number):
-        return "里读不出年份和序号", "照原件写，如“示政办〔2026〕12号”", Level.WARN
+        return _UNREADABLE
     return None
 
 
@@ -103,6 +105,8 @@ def _trouble(number: str, formed: date | None) -> tuple[str, str, Level] | None:
             return f"的序号写成了“{serial}{rest}”", "照原件写序号，一个文号只有一个序号", Level.WARN
         if not end:
             return "末尾没有“号”", right, Level.WARN
+        if rest == "文":
+            return "末尾多了“文”", f"写成“{office}〔{year}〕{serial}号”", Level.WARN
         return _other_year(int(year), formed)
     if plain := _BY_YEAR_OR_ORDER.fullmatch(number):
         office, _, serial = plain.groups()
@@ -116,7 +120,7 @@ def _trouble(number: str, formed: date | None) -> tuple[str, str, Level] | None:
     if bare := _YEAR_BARE.fullmatch(number):
         office, year, serial = bare.groups()
         return "的年份没有括号", f"写成“{office}〔{year}〕{serial.lstrip('0')}号”", Level.WARN
-    return None
+    return None if _LAST.search(number) else _UNREADABLE
 
 
 def _other_year(year: int, formed: date | None) -> tuple[str, str, Level] | None:

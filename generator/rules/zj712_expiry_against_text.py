@@ -35,6 +35,10 @@ def expiry_against_text(policy: Policy, context: Context) -> Iterator[Hit]:
     网站按 `施行日期`、`失效日期` 显示有效、失效还是尚未施行；漏了、错了，没施行的、到期的政策都标着“有效”。
 
     ## 反例
+    ```yaml 政策
+    施行日期: 2026-04-01
+    失效日期: 2029-03-31
+    ```
     ```markdown 政策
     **第一条** 本办法自2026年4月1日起施行，有效期5年。
     ```
@@ -42,6 +46,7 @@ def expiry_against_text(policy: Policy, context: Context) -> Iterator[Hit]:
     又如，没有写失效日期：
 
     ```yaml 政策
+    施行日期: 2026-04-01
     失效日期:
     ```
     ```markdown 政策
@@ -59,6 +64,10 @@ def expiry_against_text(policy: Policy, context: Context) -> Iterator[Hit]:
     ```
 
     ## 正例
+    ```yaml 政策
+    施行日期: 2026-04-01
+    失效日期: 2029-03-31
+    ```
     ```markdown 政策
     **第一条** 本办法自2026年4月1日起施行，有效期三年。
     ```

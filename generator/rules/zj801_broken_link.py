@@ -1,4 +1,4 @@
-"""A link to a file of this site that does not exist, or that is not published yet."""
+"""A link to a file of this site that does not exist, or that nobody has released for publication."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def broken_link(document: Document, context: Context) -> Iterator[Hit]:
     ## 查什么
     站内链接写的是从本文件出发的相对路径：别的政策或解读（`.md` 文件）、`content/files/` 下的附件、`content/pages/` 下的页面。
     这些文件要真的在；已经到“发布”阶段的文件，不能链接还没到“发布”阶段的文件。
+    链接的文件只是发布日期还没到的，不算错：那一天以前网页上只显示文字，到了那一天自动变成链接。
 
     ## 为什么
     群众点开是“找不到页面”。
@@ -46,9 +47,6 @@ def broken_link(document: Document, context: Context) -> Iterator[Hit]:
             if context.stage(other).order < context.stage(document).order:
                 message = f"链接的“{target}”还在“{context.stage(other)}”阶段，没有发布"
                 yield Hit(link.position, message, "等它一起发布，或先删去链接")
-            elif other.published and document.published and other.published > max(document.published, context.as_of):
-                message = f"链接的“{target}”要到 {other.published} 才发布"
-                yield Hit(link.position, message, "等它发布以后再加这个链接")
         elif (
             not target.startswith("content/") or folder not in ("files", "pages") or not _exists(folder, name, context)
         ):

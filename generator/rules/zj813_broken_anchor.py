@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.articles import Article, articles_of
+from generator.articles import Article, articles_with_annexes
 from generator.elements import BY_ID, elements_of
 from generator.finding import Hit, Level
 from generator.model import Document, Interpretation, Policy
@@ -61,7 +61,7 @@ def _has(document: Document, place: str, context: Context) -> bool:
     if _MADE.match(place) or any(heading.id == place for heading in document.body.headings):
         return True
     if (cited := _ARTICLE.fullmatch(place)) and isinstance(document, Policy):
-        named_so = (each for each in context.once(articles_of, document) if _address(each) == cited[1])
+        named_so = (each for each in context.once(articles_with_annexes, document) if _address(each) == cited[1])
         return any(not cited[2] or 2 <= int(cited[2]) <= len(each.paragraphs) for each in named_so)
     named = [heading for heading in document.body.headings if heading.id is None and heading.text]
     if place in BY_ID and isinstance(document, Interpretation):

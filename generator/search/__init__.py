@@ -1,15 +1,15 @@
 """The static search index: files that a page searches without a server (``theme/assets/js/search-index.js`` reads them).
 
-search/manifest.json    how many documents and shards, the facets, and a tag that changes with the index
+search/manifest.json    how many documents and shards, the facets, words that mean the same, and a tag that changes with the index
 search/terms/<n>.bin    single characters and pairs of them, with the numbers of the documents that have them; and whole titles and names
 search/numbers/<n>.bin  the same for three characters of which two are digits, Latin letters or brackets
 search/sounds/<n>.bin   the same for the pinyin of titles and aliases
 search/facets/<x>.bin   the documents of each topic, group of people, form, year and validity; in order.bin those in force, first
                         and later rounds of interpretation, and policies about other documents
-search/words.json       words that mean the same
 search/texts/<thousand>/<number>.bin  one document: what a result shows of it, and its text to find the passage in
 
 A word of one or two characters is found exactly; a longer one by its pairs, and the text decides before it is shown.
+Titles and names are also found without any of their marks.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from urllib.parse import quote
 
 from generator.render.templates import File
 from generator.search.entries import INTERPRETATION, POLICY, Entry, entries
-from generator.search.folding import fold, grams, number_grams, runs, whole_grams
+from generator.search.folding import bare, fold, grams, number_grams, runs, whole_grams
 from generator.search.pinyin import sound_grams, syllables
 from generator.search.postings import FIELDS, build_shards, entry
 from generator.search.vocabulary import groups
@@ -52,19 +52,19 @@ def search_files(publication: Publication) -> Iterator[File]:
     grams_of = _Grams(found)
     words = groups(publication.synonyms, grams_of.may_hold)
     tag, shards = 0, dict.fromkeys(FOLDERS, 0)
-    alike = File("search/words.json", json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode())
-    for file in (*_facet_files(found, facets), *grams_of.files(), alike, *_text_files(found)):
+    for file in (*_facet_files(found, facets), *grams_of.files(), *_text_files(found)):
         tag = zlib.crc32(file.path.encode() + file.data, tag)
         folder = file.path.split("/")[1]
         if folder in shards:
             shards[folder] += 1
         yield file
     manifest = {
-        "version": 2,
+        "version": 3,
         "tag": f"{tag:08x}",
         "date": publication.as_of.isoformat(),
         "documents": len(found),
         "shards": shards,
+        "words": words,
         "facets": {
             name: [
                 {"value": value, "name": _KINDS.get(value, value), "count": len(numbers)} for value, numbers in lists
@@ -119,6 +119,8 @@ class _Grams:
             rest = [text for line, text in enumerate(item.lines) if line not in item.core]
             texts = {"title": (item.title,), "name": item.names, "core": core, "all": rest}
             stretches = {field: runs(fold(_BETWEEN.join(lines))) for field, lines in texts.items()}
+            for field in ("title", "name"):
+                stretches[field] = "\n".join((stretches[field], *map(bare, texts[field])))
             terms = {field: grams(stretch) for field, stretch in stretches.items()}
             numbers = {field: number_grams(stretch) for field, stretch in stretches.items()}
             for field in ("title", "name"):

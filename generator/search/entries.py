@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publication import Validity, normal_number
+from generator.render.templates import chinese_date, nest_titles
+from generator.render.transcripts import transcript
 from generator.search.passages import Place, passages
 
 if TYPE_CHECKING:
@@ -83,11 +85,13 @@ def entries(publication: Publication) -> list[Entry]:
 
 def _policy(policy: Policy, publication: Publication) -> Entry:
     numbers = (*_numbers(policy.number or ""), policy.index_number)
-    attached = (item.title for item in policy.attachments)
     about = _written((policy.summary, *policy.audiences, *policy.topics))
     bases = (relation.text for relation in publication.relations[policy.id] if relation.kind == "依据")
-    facts = _written((policy.issuer, policy.unit, policy.document_type, *bases))
-    text = passages(policy).after(about, facts)
+    validity = publication.validity[policy.id]
+    facts = _written(
+        (policy.issuer, policy.unit, policy.document_type, *bases, *_days(policy, publication), *_state(validity))
+    )
+    text = passages(policy).around(about, facts, _written(item.title for item in policy.attachments))
     return Entry(
         kind=POLICY,
         id=policy.id,
@@ -95,10 +99,10 @@ def _policy(policy: Policy, publication: Publication) -> Entry:
         title=policy.title or policy.id,
         names=_written((*numbers, *policy.aliases, *policy.keywords)),
         core=text.core,
-        lines=(*text.lines, *_written(attached)),
+        lines=text.lines,
         places=text.places,
         day=policy.published,
-        validity=publication.validity[policy.id],
+        validity=validity,
         topics=policy.topics,
         audiences=policy.audiences,
         number=policy.number or "",
@@ -111,10 +115,14 @@ def _interpretation(item: Interpretation, publication: Publication) -> Entry:
     policies = publication.explains(item)
     states = [publication.validity[policy.id] for policy in policies]
     contact = (item.contact.unit, item.contact.phone) if item.contact else ()
-    about = (item.unit, *contact, item.source, *(media.title for media in item.media))
-    numbers = (name for policy in policies if policy.number for name in _numbers(policy.number))
+    files = publication.settings.content / "files"
+    media = (words for each in item.media for words in (each.title, *transcript(files, each.transcript or "")))
+    day = f"发布日期：{chinese_date(item.published)}" if item.published else ""
+    rounds = f"第{item.round}次解读" if item.round > 1 else ""
+    own = _written((*media, item.unit, *contact, item.source, day, *item.forms, rounds))
     aliases = tuple(dict.fromkeys(alias for policy in policies for alias in policy.aliases))
-    text = passages(item)
+    told = (line for policy in policies for line in _told(policy, publication))
+    text = passages(item).around((), (), (*own, *told, *aliases))
     return Entry(
         kind=INTERPRETATION,
         id=item.id,
@@ -122,7 +130,7 @@ def _interpretation(item: Interpretation, publication: Publication) -> Entry:
         title=item.title or item.id,
         names=(),
         core=text.core,
-        lines=(*text.lines, *_written((*about, *numbers, *aliases))),
+        lines=text.lines,
         places=text.places,
         day=item.published,
         validity=next((state for state in states if state.in_force), states[0] if states else Validity("有效")),
@@ -133,6 +141,26 @@ def _interpretation(item: Interpretation, publication: Publication) -> Entry:
         aliases=aliases,
         round=min(max(item.round, 1), 2),
     )
+
+
+def _told(policy: Policy, publication: Publication) -> tuple[str, ...]:
+    """What the page of an interpretation says of a policy, without its aliases."""
+    numbers = _numbers(policy.number) if policy.number else ()
+    state = _state(publication.validity[policy.id])
+    days = _days(policy, publication)
+    return _written((policy.title, *numbers, policy.summary, "、".join(policy.audiences), *days, *state))
+
+
+def _days(policy: Policy, publication: Publication) -> tuple[str, ...]:
+    named = {"成文日期": policy.formed, "发布日期": policy.published, "施行日期": policy.effective}
+    named |= {"有效期至": publication.last_day(policy)}
+    told = "，".join(f"{name}：{chinese_date(day)}" for name, day in named.items() if day)
+    return (told,) if told else ()
+
+
+def _state(validity: Validity) -> tuple[str, ...]:
+    """The state and the reason, with the title in it as the pages write it."""
+    return (validity.state + (f"，{nest_titles(validity.reason)}" if validity.reason else ""),)
 
 
 def _numbers(number: str) -> tuple[str, str]:

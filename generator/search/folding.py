@@ -14,8 +14,7 @@ OPENING, CLOSING = "(〔[【〖{", ")〕]】〗}"
 _SAME = {
     **dict.fromkeys(OPENING, "("),
     **dict.fromkeys(CLOSING, ")"),
-    **dict.fromkeys("“”„‟«»", '"'),
-    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("《》〈〉“”„‟«»‘’‚‛「」『』\"'·・", ""),
     **dict.fromkeys("‐‑‒–—―−~〜", "-"),
     **dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029", " "),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
@@ -27,6 +26,10 @@ WHOLE = 2
 _SPACES = re.compile(r"(?<![0-9a-z ]) +| +(?![0-9a-z ])")
 _BREAK = ord("\n")
 _MANY_SPACES = re.compile(r" {2,}")
+_MANY_DASHES = re.compile(r"-{2,}")
+_LOOSE = re.compile(r"(?<![0-9a-z])[()\-](?![0-9a-z])")
+_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9a-z])[\W_]+(?=[0-9a-z])")
+_NO_PART_OF_A_NAME = re.compile(r"[^\w\-]+|_+|(?<![0-9a-z])-|-(?![0-9a-z])")
 _NO_PART_OF_A_RUN = re.compile(r"[^\w()\-./%]+|(?<![0-9a-z])[()\-./%](?![0-9a-z])")
 _IN_NUMBERS = re.compile(r"(?=([!-~]{2})([^\n]))")
 
@@ -44,11 +47,22 @@ _TABLE = _Table()
 
 
 def fold(text: str) -> str:
-    """The text in compatibility form and lower case, brackets, quotes and dashes of one kind, spaces only between Latin words."""
+    """The text in compatibility form and lower case, without quotes and 《》, spaces only between Latin words.
+
+    Brackets and dashes are of one kind, and stay only beside a digit or Latin letter, where they tell 〔2026〕3号 from 20263号.
+    """
     folded = text.translate(_TABLE)
     if " " in folded:
         folded = _MANY_SPACES.sub(" ", _SPACES.sub("", folded))
-    return folded
+    return _LOOSE.sub("", _MANY_DASHES.sub("-", folded))
+
+
+def bare(text: str) -> str:
+    """The folded text without its marks, so that a title or 文号 is known however they were typed, or left out.
+
+    Between two Latin words or numbers a dash stands for them: 2026—2028 does not hold 62.
+    """
+    return _NO_PART_OF_A_NAME.sub("", _BETWEEN_NUMBERS.sub("-", fold(text)))
 
 
 def runs(folded: str) -> str:
@@ -82,7 +96,7 @@ def digest(units: Iterable[int], bits: int) -> int:
 
 def whole_grams(texts: Iterable[str]) -> set[int]:
     """What stands for each text as a whole, so that a title or an alias is told from a part of a longer one."""
-    plain = (runs(fold(text)).replace("\n", "").encode("utf-16-le") for text in texts)
+    plain = (bare(text).encode("utf-16-le") for text in texts)
     return {WHOLE | digest(memoryview(data).cast("H"), 16) << 16 for data in plain}
 
 

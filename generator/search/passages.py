@@ -11,7 +11,7 @@ from generator.render.body import heading_ids
 from generator.render.official import article_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model import Block, Document, Section
 
@@ -23,7 +23,8 @@ _WEIGHTY = {"scope", "standard", "guide", "flow"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something with an address on the page; `line` is the first line of text that stands under it."""
+    """Something with an address on the page; `line` is the first line of text that stands under it. From one without a name on,
+    lines stand under nothing."""
 
     line: int
     id: str
@@ -38,12 +39,12 @@ class Passages:
     places: tuple[Place, ...]
     core: frozenset[int]
 
-    def after(self, about: tuple[str, ...], facts: tuple[str, ...]) -> Passages:
-        """The same with other lines before: what the document is about, and mere facts."""
+    def around(self, about: Sequence[str], facts: Sequence[str], behind: Sequence[str]) -> Passages:
+        """The same with other lines before, what the document is about and mere facts, and some behind, which have no place."""
         more = len(about) + len(facts)
         return Passages(
-            (*about, *facts, *self.lines),
-            tuple(replace(place, line=place.line + more) for place in self.places),
+            (*about, *facts, *self.lines, *behind),
+            (*(replace(place, line=place.line + more) for place in self.places), Place(more + len(self.lines), "", "")),
             frozenset((*range(len(about)), *(line + more for line in self.core))),
         )
 
@@ -92,15 +93,20 @@ def _place(block: Block, document: Document, ids: dict[int, str], taken: set[str
 
 def _lines(block: Block, written: dict[int, Flow | Card]) -> Iterator[str]:
     """Flows, guides and examples are their words, not their source."""
-    if block.info not in _BLOCKS:
+    item = written.get(block.position.line)
+    if block.info not in _BLOCKS or item is None:
         yield from block.text.split("\n")
         return
-    item = written.get(block.position.line)
     if isinstance(item, Flow):
         yield item.name
+        numbers = {step.name: f"第{number}步" for number, step in reversed([*enumerate(item.steps, 1)])}
         for step in item.steps:
             about = (step.name, step.actor, step.limit, step.method, *step.materials, step.note)
-            notes = (f"{branch.label}：{branch.note}" for branch in step.branches if branch.note)
-            yield "，".join(part for part in (*about, *notes) if part)
-    elif item:
+            ways = (
+                part
+                for branch in step.branches
+                for part in (branch.label, branch.note, f"{numbers.get(branch.target, '')}{branch.target}")
+            )
+            yield "，".join(part for part in (*about, *ways) if part)
+    else:
         yield from (f"{row.label}：{'、'.join(row.values)}" for row in item.rows)

@@ -24,7 +24,7 @@ def tidy(text: str) -> str:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names are the same but for width, case, order of Latin parts, spaces, dots, invisible and traditional characters."""
-    from generator.signoff.traditional import SIMPLIFIED  # most checks have no names to compare
+    from generator.traditional import SIMPLIFIED  # most checks have no names to compare
 
     return _bare(one).translate(SIMPLIFIED) == _bare(other).translate(SIMPLIFIED)
 

@@ -75,6 +75,23 @@ def test_no_page_is_wider_than_the_screen(width: int, new_page: NewPage, site: s
         assert page.evaluate("document.documentElement.scrollWidth") <= width, url
 
 
+SMALL = """[...document.querySelectorAll('a[href], button, input, select, summary')].filter(each => {
+  const box = each.getBoundingClientRect();
+  if (!box.width || box.width < 2 || getComputedStyle(each).position === 'absolute') return false;
+  const text = each.closest('p, li, td, dd, blockquote');
+  const within = text && text.textContent.trim().length > each.textContent.trim().length + 3;
+  if (getComputedStyle(each).display === 'inline' && within) return false; // in a sentence a line is as high as it is
+  return box.height < 23.5 || box.width < 23.5;
+}).map(each => each.outerHTML.slice(0, 120))"""
+
+
+def test_a_finger_hits_what_can_be_tapped(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport=PHONE)
+    for url in TYPES:
+        page.goto(site + url)
+        assert page.evaluate(SMALL) == [], url
+
+
 def test_reading_settings_work_and_are_remembered(new_page: NewPage, site: str) -> None:
     page = new_page(color_scheme="light")
     page.goto(site + POLICY)

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from generator.search.folding import fold, runs
+from generator.search.folding import bare, fold, runs
 from tests.search_client import Client
 
 STRINGS = [
     "示政办规〔２０２６〕 3 号，见【附件】（一）",
     "租 房　补\t贴 Wi Fi 6 覆盖率１．５％",
+    "关于《甲〈乙〉（试行）》——（2026—2028年）－丙 -- a--b ( 3 ) ¨ · ",
     "2026—2030年“一件事”‘集成办’㎡ Ⅷ ①",
     "ＡＢＣ-1/2.x ß İ Σ ﬁ 補助\u200b金\ufeff\u00ad",
     "𠮷野家 𠮷〔2026〕𠮷 🎉庆",
@@ -35,9 +36,11 @@ def module(page: Page, address: str, name: str) -> str:
 
 def test_script_and_index_fold_alike(page: Page, address: str) -> None:
     url = module(page, address, "search-folding.js")
-    code = "async ([url, texts]) => { const f = await import(url); return texts.map((t) => [f.fold(t), f.runs(f.fold(t))]); }"
+    code = "async ([url, texts]) => { const f = await import(url); return texts.map((t) => [f.fold(t), f.foldWithPlaces(t).folded, f.bare(t), f.runs(f.fold(t))]); }"
     found = page.evaluate(code, [url, STRINGS])
-    assert found == [[fold(text), [run for run in runs(fold(text)).split("\n") if run]] for text in STRINGS]
+    assert found == [
+        [fold(text), fold(text), bare(text), [run for run in runs(fold(text)).split("\n") if run]] for text in STRINGS
+    ]
 
 
 def test_script_and_index_fold_every_character_alike(page: Page, address: str) -> None:
@@ -54,9 +57,10 @@ def test_script_and_index_fold_every_character_alike(page: Page, address: str) -
     ]  # not newer than Python
     texts = [f"租{character}房" for character in known]
     found = page.evaluate(
-        "async ([url, texts]) => { const f = await import(url); return texts.map(f.fold); }", [url, texts]
+        "async ([url, texts]) => { const f = await import(url); return texts.map((t) => [f.fold(t), f.foldWithPlaces(t).folded]); }",
+        [url, texts],
     )
-    wrong = [text for text, folded in zip(texts, found, strict=True) if folded != fold(text)]
+    wrong = [text for text, folded in zip(texts, found, strict=True) if folded != [fold(text)] * 2]
     assert wrong == []
 
 
@@ -69,10 +73,9 @@ def test_script_and_reader_of_the_index_take_the_same_documents_to_be_called_so(
     names = [*(item["title"] for item in shown), *(name for item in shown for name in item["names"]), "租房", "𠮷"]
     code = """async ([url, names]) => {
       const { SearchIndex } = await import(url);
-      const { fold, runs } = await import(new URL("search-folding.js", url));
+      const { bare } = await import(new URL("search-folding.js", url));
       const index = await SearchIndex.open(new URL("./", document.baseURI));
-      const plain = (text) => runs(fold(text)).join("");
-      return Promise.all(names.map(async (name) => [...await index.called(plain(name))]));
+      return Promise.all(names.map(async (name) => [...await index.called(bare(name))]));
     }"""
     for name, found in zip(names, page.evaluate(code, [url, names]), strict=True):
         assert set(found) == client.called(name) | (set(found) if re.fullmatch("[a-z][a-z0-9]+", fold(name)) else set())

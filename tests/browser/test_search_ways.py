@@ -26,6 +26,25 @@ def test_other_spellings_find_the_policy_first(page: Page, address: str, query: 
     assert ask(page, address, query)[0] == POLICY
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "示例区人民政府办公室关于修改示例区路内停车泊位管理办法的通知",
+        "示例区农村人居环境整治提升三年行动计划2026-2028年",
+        "示例区农村生活垃圾分类试点管理办法(试行)",
+        "示例区农村生活垃圾分类试点管理办法试行",
+        "示政办〔二〇二六〕5号",
+        "示政办2026 5",
+        "第5号",
+    ],
+)
+def test_a_name_typed_without_its_marks_or_with_others_is_no_match_in_part(
+    page: Page, address: str, query: str
+) -> None:
+    assert ask(page, address, query)
+    expect(page.locator("[data-zc-search-status]")).to_contain_text(re.compile("^找到"))
+
+
 def test_what_is_in_force_comes_before_what_is_not(page: Page, address: str) -> None:
     found = ask(page, address, "补助")
     assert found.index(POLICY) < found.index(OLD_POLICY)

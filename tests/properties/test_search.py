@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from generator.model import Block, Body, Corpus, Pair, Policy, Position, Section, Stage
 from generator.publication import publish
 from generator.search import search_files
-from generator.search.folding import fold, runs
+from generator.search.folding import bare, fold, runs
 from generator.settings import Settings
 from tests.search_client import Client
 
-LETTERS = "租房补贴办法一二三〇𠮷aBz029０Ａ〔〕[]（）。，、“”—-./% 　\u200b"
+LETTERS = "租房补贴办法一二三〇𠮷aBz029０Ａ〔〕[]（）。，、“”《》—-./% 　\u200b"
 texts = st.text(st.sampled_from(LETTERS), max_size=30) | st.text(
     st.characters(codec="utf-8", exclude_characters="\n"), max_size=12
 )
@@ -41,6 +41,13 @@ def index_of(policies: list[Policy]) -> dict[str, bytes]:
     return {file.path: file.data for file in search_files(publish(corpus, Settings(root=Path()), date(2026, 6, 1)))}
 
 
+def shown_of(item: Policy) -> tuple[str, str]:
+    """What the page tells of it beside its title and text."""
+    day = item.published
+    assert day
+    return f"发布日期：{day.year}年{day.month}月{day.day}日", "有效"
+
+
 def expected(policies: list[Policy], query: str) -> set[str]:
     """By reading every document from end to end."""
     words = [word for piece in query.split() for word in runs(fold(piece)).split("\n") if word]
@@ -48,7 +55,9 @@ def expected(policies: list[Policy], query: str) -> set[str]:
         f"policies/{item.id}/"
         for item in policies
         if all(
-            any(word in fold(text) for text in (item.title or item.id, *item.body.text.split("\n"))) for word in words
+            any(word in fold(text) for text in (item.title or item.id, *shown_of(item), *item.body.text.split("\n")))
+            or word in bare(item.title or item.id)
+            for word in words
         )
     }
 

@@ -105,3 +105,56 @@ def test_the_right_one_is_silent_and_the_wrong_one_is_not(right: str, wrong: str
 def test_an_equal_or_derived_figure_is_known_however_written(policy: str, right: str, wrong: str) -> None:
     assert messages(f"**第一条** {policy}", right) == []
     assert messages(f"**第一条** {policy}", wrong) != []
+
+
+@pytest.mark.parametrize(
+    ("policy", "right", "wrong"),
+    [
+        (
+            "种水稻的，每亩补贴150元；种100亩以上的，每亩另补30元。",
+            "种200亩水稻补3万元，另补6000元。",
+            "种200亩水稻补7万元，另补6000元。",
+        ),
+        (
+            "技术改造按设备投资的8%补助。",
+            "设备投资2000万元的项目，补助160万元。",
+            "设备投资2000万元的项目，补助190万元。",
+        ),
+        ("票价2元，刷卡8折。", "刷卡坐一次1.6元。", "刷卡坐一次1.7元。"),
+        (
+            "个人缴费每人400元，财政补助每人670元。",
+            "每人自己交400元，财政补670元，一年筹资1070元。",
+            "每人自己交400元，财政补670元，一年筹资1170元。",
+        ),
+        ("产假158天，生育三孩的再增加30天。", "生三孩的，产假188天。", "生三孩的，产假189天。"),
+        ("现场审核时间为6月16日至6月18日，每天9时至17时。", "现场审核3天，每天8小时。", "现场审核5天，每天6小时。"),
+        ("报名时间为6月10日8时至6月14日18时。", "报名从6月10日早8点开到14日晚。", "报名14日内办完。"),
+        (
+            "首次登记费300元，以后每年100元；绝育的减半收取。",
+            "绝育的，登记费头一年150元。",
+            "绝育的，登记费头一年170元。",
+        ),
+        ("初审5个工作日，拨付3个工作日。", "从申请到到账8个工作日。", "从申请到到账9个工作日。"),
+        ("报价给予10%的扣除。", "报价打九折参加评审。", "报价打七折参加评审。"),
+    ],
+)
+def test_a_case_that_the_policy_reckons_through_is_known(policy: str, right: str, wrong: str) -> None:
+    assert messages(f"**第一条** {policy}", right) == []
+    assert messages(f"**第一条** {policy}", wrong) != []
+
+
+def test_a_sum_of_another_paragraph_explains_nothing() -> None:
+    policy = "**第一条** 每人补100元，不超过300元。\n\n**第二条** 不登记的，处500元罚款。"
+    near = "每人补100元，三个人补300元。"
+    far = "三个人一起办也可以。每人补100元。要带身份证。不登记的，罚300元以外，还要停办。不登记的处900元罚款。"
+    assert messages(policy, near) == []
+    assert messages(policy, far) != []
+
+
+def test_words_beyond_the_sentence_do_not_make_a_slip_likely() -> None:
+    policy = "**第一条** 断保的，每多断保1年增加1个月。连续参保满4年的，限额提高3000元。"
+    item = _document(INTERPRETATION, "## 主要内容\n\n断保的，要等6个月。连续参保满4年的，限额提高3000元。")
+    assert isinstance(item, Interpretation)
+    context = replace(CONTEXT, documents={POLICY: _document(POLICY, policy), INTERPRETATION: item}, kept={})
+    (hit,) = figure_not_in_policy(item, context)
+    assert "如“1个月”" not in hit.fix

@@ -52,6 +52,19 @@ def test_a_time_limit_of_something_else_is_no_advice(tmp_path: Path) -> None:
     assert "10个工作日" not in found.fix
 
 
+def test_a_time_limit_is_offered_only_where_the_policy_gives_it_for_the_same_step(tmp_path: Path) -> None:
+    flow = (
+        "```flow\n名称: 流程\n步骤:\n"
+        "  - {名称: NAME, 办理: 区人力资源和社会保障局, 时限: 12个工作日, 下一步: 结束}\n```"
+    )
+    fixes = {}
+    for name in ("资格复核", "申请登记"):
+        report = report_of(tmp_path / name, [Patch("markdown", "解读", "申报流程", flow.replace("NAME", name), "```")])
+        fixes[name] = next(found.fix for found in report.findings if found.message.startswith(f"流程“{name}”"))
+    assert fixes["资格复核"].startswith("改成“10个工作日”；")
+    assert fixes["申请登记"].startswith("与政策第四条")
+
+
 def test_the_amount_of_a_calculation_without_equals_is_named(tmp_path: Path) -> None:
     example = "```example\n情形: 招了3名高校毕业生\n计算: 1500元×3人\n结果: 领到5500元\n依据: 第三条\n```"
     assert _only(tmp_path, "ZJ413", "示例", example).fix.startswith("把“5500元”改为“4500元”")

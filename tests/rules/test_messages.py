@@ -58,6 +58,30 @@ def test_of_an_old_text_no_heading_is_spoken_of(tmp_path: Path) -> None:
     assert "解读里找不到讲“目标任务”的话（“长乐2023”要求）" in said
 
 
+def test_an_exemption_says_which_half_of_it_is_empty_and_how(tmp_path: Path) -> None:
+    text = "```yaml 解读\n豁免: {ZJ203: {理由: 待定}, ZJ301: {理由: 网站迁移停机三天, 批准: 张}}\n```"
+    assert [item.message for item in findings(tmp_path, text) if item.code == "ZJ012"] == [
+        "豁免 ZJ203 不起作用：“理由”写的是“待定”，等于没写，没有写“批准”",
+        "豁免 ZJ301 不起作用：“批准”写的是“张”，等于没写",
+    ]
+
+
+def test_a_step_that_is_not_reached_blames_none_that_may_be_right(tmp_path: Path) -> None:
+    text = """````markdown 解读 申报流程
+```flow
+名称: 租房补贴申报流程
+步骤:
+  - {名称: 窗口申请, 办理: 申请人, 时限: 当场, 下一步: 结束}
+  - {名称: 资格复核, 办理: 申请人, 时限: 当场}
+  - {名称: 拨付补贴, 办理: 申请人, 时限: 当场, 下一步: 结束}
+```
+````"""
+    assert [item.message for item in findings(tmp_path, text) if item.code == "ZJ402"] == [
+        "从第一步走不到“资格复核”：没有哪一步的“下一步”、哪个分支通到它",
+        "从第一步走不到“拨付补贴”：通到它的“资格复核”自己也走不到",
+    ]
+
+
 def test_a_site_s_own_holidays_move_the_deadline(tmp_path: Path) -> None:
     text = "```yaml 设置\n标准: 郑州2016\n休: [2026-03-04]\n```\n```yaml 解读\n发布日期: 2026-03-06\n```"
     assert "ZJ203" not in {item.code for item in findings(tmp_path, text)}
@@ -68,6 +92,24 @@ def test_a_missing_element_names_element_norm_and_heading(tmp_path: Path) -> Non
     assert missing.message == "解读里没有标题为“解决问题”的一节（“长乐2023”要求）"
     assert "## 解决问题" in missing.fix
     assert "{#issues}" in missing.fix
+
+
+def test_a_missing_element_is_shown_at_the_heading_that_comes_nearest(tmp_path: Path) -> None:
+    text = "```删除 解读 解决问题\n```\n```markdown 解读 租房难这个老难题往后不愁了\n以前要跑三个部门，现在一个窗口就能办。\n```"
+    (missing,) = (item for item in findings(tmp_path, text) if item.code == "ZJ301")
+    lines = (tmp_path / INTERPRETATION).read_text(encoding="utf-8").splitlines()
+    assert lines[missing.position.line - 1] == "## 租房难这个老难题往后不愁了"
+    assert "“租房难这个老难题往后不愁了”最像" in missing.message
+    assert "{#issues}" in missing.fix
+
+
+def test_a_missing_element_that_no_heading_comes_near_is_shown_at_the_first(tmp_path: Path) -> None:
+    text = "```删除 解读 解决问题\n```\n```markdown 解读 房东的话\n以前要跑三个部门，现在一个窗口就能办。\n```"
+    (missing,) = (item for item in findings(tmp_path, text) if item.code == "ZJ301")
+    assert missing.message == "解读里没有标题为“解决问题”的一节（“长乐2023”要求）"
+    assert (tmp_path / INTERPRETATION).read_text(encoding="utf-8").splitlines()[
+        missing.position.line - 1
+    ] == "## 背景依据"
 
 
 def test_differences_are_asked_for_only_when_something_is_replaced(tmp_path: Path) -> None:
@@ -93,4 +135,4 @@ def test_a_mistyped_target_is_answered_with_the_nearest(tmp_path: Path) -> None:
 def test_an_exemption_without_approval_is_placed_where_it_is_written(tmp_path: Path) -> None:
     (bare,) = findings(tmp_path, "```删除 " + INTERPRETATION + "\n```\n```yaml 政策\n免予解读: {理由: 内部文件}\n```")
     assert bare.position.path == POLICY
-    assert bare.message == "没有解读，“免予解读”又缺“批准”"
+    assert bare.message == "没有解读，“免予解读”又不作数：没有写“批准”"

@@ -11,6 +11,7 @@ import time
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import settings
 from generator.engine import build_shells
+from generator.outputs.documents.interpretation_page import interpretation_pages
+from generator.outputs.documents.policy_page import policy_page
 from generator.outputs.lists.search_page import search_index, search_page
 from generator.publication import Publication, publish
 from generator.reader import read_corpus
@@ -28,6 +31,7 @@ from tests.performance.corpus import write_corpus
 from tests.searching.generated import generated, literal
 from tests.searching.measuring import Recall, Score, cold, first_results, recall
 from tests.searching.sample import SAMPLE
+from tests.searching.visible import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,19 +63,23 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64  # a browser opens several connections at once
 
 
-def written(root: Path, scratch: Path, out: Path) -> Publication:
-    """Write the search page, its scripts and its index; the pages that results lead to are left out."""
+def written(root: Path, scratch: Path, out: Path, *, pages: bool) -> Publication:
+    """Write the search page, its scripts and its index; the pages that results lead to where they are wanted."""
     chosen = settings.load(root)
     build_shells(chosen, scratch)
     theme = Theme.load(chosen, scratch)
     public = publish(read_corpus(root), chosen, AS_OF)
     started = time.process_time()
-    for file in (*search_page(public, theme), *search_index(public, theme), *theme.asset_files()):
+    for file in chain(search_page(public, theme), search_index(public, theme), theme.asset_files()):
         path = out / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     (out / theme.styles).write_bytes(theme.style_sheet())
     print(f"{len(public.policies)} 对：索引 {time.process_time() - started:.1f} 秒处理器时间")
+    for pair in public.pairs if pages else ():
+        for file in chain(policy_page(pair, public, theme), interpretation_pages(pair, public, theme)):
+            (out / file.path).parent.mkdir(parents=True, exist_ok=True)
+            (out / file.path).write_bytes(file.data)
     return public
 
 
@@ -95,7 +103,7 @@ def measured(browser: Browser, pairs: int) -> None:
         if pairs:
             write_corpus(root, pairs)
         out = Path(folder) / "site"
-        public = written(root, Path(folder) / "shells", out)
+        public = written(root, Path(folder) / "shells", out, pages=pairs <= MOST_READ)
         server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(out)))
         Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
@@ -106,7 +114,7 @@ def measured(browser: Browser, pairs: int) -> None:
         page = new_page()
         queries = list(generated(public, 100)) if pairs else list(SAMPLE)
         scores = first_results(page, address, queries)
-        literally = recall(page, address, literal(public, 60)) if pairs <= MOST_READ else None
+        literally = recall(page, address, literal(public, documents(out, public), 120)) if pairs <= MOST_READ else None
         print("\n".join(report(scores, literally)))
         for query in COLD if pairs else ():
             row = cold(new_page, address, query)

@@ -1,4 +1,4 @@
-"""Queries on generated pairs: their answers follow from how the corpus is made, and literal ones from reading every text."""
+"""Queries on generated pairs: their answers follow from how the corpus is made, and literal ones from reading every page."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.search.entries import entries
+from generator.search.folding import fold
 from generator.search.pinyin import syllables
 from tests.searching.sample import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.publication import Publication
 
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_WORD = re.compile(r"[\u4e00-\u9fff0-9]{2,}")
+_READ_AS_NUMBER = re.compile(r"第\d+号")
 _BRACKETS = ("〔〕", "[]", "【】", "（）", "()", "  ", "")
 
 
@@ -59,13 +61,20 @@ def _initials(titles: dict[str, str], letters: str) -> frozenset[str]:
     )
 
 
-def literal(publication: Publication, count: int, seed: int = 1) -> Iterator[Query]:
-    """Words of 2 to 6 characters drawn from texts by lot, with every document that a plain reader finds them in."""
+def literal(publication: Publication, seen: Mapping[str, Sequence[str]], count: int, seed: int = 1) -> Iterator[Query]:
+    """Words of 2 to 8 characters drawn by lot from what the pages of the documents show, dates and numbers included.
+
+    Each with every document on whose page it stands; an alias, a keyword or the 文号 of its policy finds a document as well.
+    """
     dice = random.Random(seed)
-    texts = {item.url: "\n".join(item.texts) for item in entries(publication)}
-    stretches = [stretch for text in texts.values() for stretch in _HAN.findall(text)]
+    texts = {item.url: [fold(text) for text in (*seen[item.url], *item.texts)] for item in entries(publication)}
+    stretches = [stretch for shown in seen.values() for text in shown for stretch in _WORD.findall(text)]
     for stretch in dice.choices(stretches, k=count):
-        length = min(len(stretch), dice.randrange(2, 7))
+        length = min(len(stretch), dice.randrange(2, 9))
         start = dice.randrange(len(stretch) - length + 1)
         word = stretch[start : start + length]
-        yield Query("literal", word, frozenset(url for url, text in texts.items() if word in text))
+        if _READ_AS_NUMBER.fullmatch(word):
+            continue  # finds the 文号 that end so as well
+        yield Query(
+            "literal", word, frozenset(u for u, lines in texts.items() if any(fold(word) in line for line in lines))
+        )

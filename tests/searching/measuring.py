@@ -116,5 +116,5 @@ def cold(new_page: Callable[[], Page], address: str, query: str) -> Cold:
         ".map((entry) => [entry.name.split('?')[0], entry.encodedBodySize])"
     )
     page.context.close()
-    inside = [size for name, size in files if name.endswith((".bin", "manifest.json", "words.json"))]
+    inside = [size for name, size in files if name.endswith((".bin", "manifest.json"))]
     return Cold(query, seconds, sum(inside), sum(size for _, size in files), len(inside))

@@ -9,11 +9,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from generator import settings
+from generator.checker import check
 from generator.engine import build_shells
+from generator.model import Corpus
+from generator.monitoring.monitoring import Monitoring, published_reports
 from generator.outputs import whole_site
 from generator.publication import publish
 from generator.reader import read_corpus
 from generator.render.templates import Theme
+from generator.settings import Settings
+from generator.standards import load as load_standard
 
 AS_OF = date(2026, 11, 24)
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -24,11 +29,21 @@ def build(root: Path, scratch: Path, as_of: date = AS_OF) -> dict[str, bytes]:
     chosen = settings.load(root)
     build_shells(chosen, scratch)
     theme = Theme.load(chosen, scratch)
-    public = publish(read_corpus(root), chosen, as_of)
+    corpus = read_corpus(root)
+    public = publish(corpus, chosen, as_of, reports=_reports(root, corpus, chosen, as_of))
     files = list(whole_site(public, theme))
     twice = [path for path, count in Counter(file.path for file in files).items() if count > 1]
     assert not twice, f"written twice: {twice}"
     return {file.path: file.data for file in files}
+
+
+def _reports(root: Path, corpus: Corpus, chosen: Settings, as_of: date) -> tuple[Monitoring, ...]:
+    """The 通报 that the site shows; nothing is checked for a site that shows none."""
+    if not chosen.published_reports:
+        return ()
+    standard = load_standard(chosen.standard, root)
+    findings = check(corpus, chosen, standard, as_of=as_of).findings
+    return published_reports(corpus, chosen, standard, findings, as_of)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from generator import settings
 from generator.publication import publish
 from generator.reader import read_corpus
-from generator.site import offered_files
+from generator.site.offered import offered_files
 from tests.project import INTERPRETATION, POLICY, edit, valid_project
 from tests.site.pages import build
 
@@ -100,3 +101,25 @@ def test_an_interpretation_dated_before_its_policy_waits_for_it(root: Path, tmp_
 def test_an_interpretation_dated_after_its_policy_keeps_its_own_files_back(root: Path) -> None:
     edit(root, POLICY, f"发布日期: {DAY}", "发布日期: 2026-03-02")
     assert offered(root, DAY - timedelta(days=1)) == {FILES[0]}
+
+
+def test_a_link_to_what_is_not_public_yet_is_words_until_that_day(root: Path, tmp_path: Path) -> None:
+    words = '**第二条** 另见[那份**办法**](2026-zufang-butie.md#article-2 "提示")和[自己](#article-1)。'
+    edit(root, "content/policies/2026-zhucan.md", "就近用餐。", f"就近用餐。\n\n{words}")
+    page = "policies/2026-zhucan/index.html"
+    before = build(root, tmp_path / "before", DAY - timedelta(days=1))[page].decode()
+    assert "另见那份<strong>办法</strong>和<a href=" in before
+    assert "2026-zufang-butie" not in before
+    after = build(root, tmp_path / "after", DAY)[page].decode()
+    assert 'href="../../policies/2026-zufang-butie/#article-2"' in after
+
+
+def test_the_sample_can_be_built_as_of_any_day(tmp_path: Path) -> None:
+    """Each link of a page leads to a page or a file of that day."""
+    day = date(2026, 3, 15)
+    files = build(Path(__file__).parents[2], tmp_path / "shells", day)
+    shown = {name.removesuffix("index.html") for name in files}
+    documents = re.compile(r'href="(?:\.\./)+((?:policies|interpretations)/[^"#?]+)')
+    for name, data in files.items():
+        if name.startswith(("policies/", "interpretations/")) and name.endswith(".html"):
+            assert set(documents.findall(data.decode())) <= shown, name

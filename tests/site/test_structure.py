@@ -58,6 +58,7 @@ def test_the_navigation_marks_where_the_reader_is(files: dict[str, bytes]) -> No
         "forms": "政策解读",
         "services": "办事",
         "questions": "问答",
+        "showcase": "政策解读",
         "search": "搜索",
         "help": "帮助",
     }

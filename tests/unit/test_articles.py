@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.articles import articles_of, citations, cites_policy, divisions_of
+from generator.articles import (
+    articles_of,
+    articles_with_annexes,
+    chapter_citations,
+    chapters_of,
+    citations,
+    cites_policy,
+    divisions_of,
+)
 from generator.model import Interpretation, Pair, Policy
 from generator.reader import read_document
 
@@ -39,6 +47,58 @@ def test_articles_have_paragraphs_items_and_places() -> None:
 def test_quoted_articles_and_sentences_that_cite_are_no_articles() -> None:
     policy = _policy("第一条 甲。\n\n第三条规定的情形除外。\n\n“第五条 乙。\n第六条 丙。”\n")
     assert [each.number for each in articles_of(policy)] == [1]
+
+
+_OWN = "第一条 甲。\n\n第二条 乙。\n\n第三条 丙。\n\n"
+_OTHER = "第一条 子。\n\n第二条 丑。\n\n第五条 寅。\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "own"),
+    [
+        ("附件：物业服务合同（示范文本）\n\n", [1, 2, 3]),
+        ("## 附件\n\n### 守则\n\n", [1, 2, 3]),
+        ("附表1\n\n", [1, 2, 3]),
+        ("示例区物业服务合同（示范文本）\n\n", [1, 2, 3]),
+        ("## 第二章 附则\n\n", [1, 2, 3, 1, 2, 5]),
+        ("签订合同。\n\n", [1, 2, 3, 1, 2, 5]),
+    ],
+)
+def test_the_articles_of_an_annex_are_none_of_the_policy_s(lead: str, own: list[int]) -> None:
+    policy = _policy(_OWN + lead + _OTHER)
+    assert [each.number for each in articles_of(policy)] == own
+    assert [each.number for each in articles_with_annexes(policy)] == [1, 2, 3, 1, 2, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"现印发给你们。\n\n附件：办法\n\n{_OWN}",
+        f"现印发给你们。\n\n附件1\n\n{_OWN}附件2\n\n{_OTHER}",
+        f"{_OWN}附件：1.申请表\n\n第四条 丁。\n",
+    ],
+)
+def test_rules_sent_out_as_an_annex_are_the_policy_s_own(text: str) -> None:
+    policy = _policy(text)
+    assert articles_of(policy) == articles_with_annexes(policy)
+
+
+def test_chapters_are_those_that_a_line_opens_with() -> None:
+    policy = _policy("## 第一章 总则\n\n第一条 依照本办法第九章。\n\n第二章 附则\n\n第三章程序\n")
+    assert chapters_of(policy) == {1, 2}
+    assert [(each.first, each.text, each.before) for each in chapter_citations("见本办法第九章和章程")] == [
+        (9, "第九章", "见本办法")
+    ]
+
+
+def test_each_number_of_a_list_is_cited_where_it_stands() -> None:
+    text = "《办法》第二、四条，第六条"
+    found = [(each.title, each.first, text[each.start : each.end], each.text) for each in citations(text)]
+    assert found == [
+        ("办法", 2, "第二", "第二、四条"),
+        ("办法", 4, "四条", "第二、四条"),
+        ("办法", 6, "第六条", "第六条"),
+    ]
 
 
 def test_a_policy_without_articles_has_divisions() -> None:

@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_check_passes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "-C", str(root), "check") == (0, "检查了 1 份政策和它们的解读：没有发现问题。可以发布。\n")
+    assert run(capsys, "-C", str(root), "check") == (0, "检查了 1 份政策文件、1 份解读：没有发现问题。可以发布。\n")
 
 
 def test_check_blocks_and_says_where_what_and_how(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -105,7 +105,7 @@ def test_check_of_one_path_reports_that_path_only(root: Path, capsys: pytest.Cap
         (["check", "--select", "ZZ"], "没有以“ZZ”开头的规则"),
         (["check", "--date", "2026-02-30"], "不是日期"),
         (["explain"], "缺少参数"),
-        (["explain", "ZJ999"], "没有“ZJ999”这条规则。运行"),
+        (["explain", "ZJ999"], "没有“ZJ999”这条规则。"),
         (["explain", "ZJ220"], "号码相近的有 ZJ217、ZJ218、ZJ219"),
         (["explain", "ZJ8"], "ZJ8 是“文字与版式”一类，有 ZJ801、"),
         (["explain", "abc"], "没有“abc”这条规则。运行"),
@@ -243,7 +243,7 @@ def test_the_project_is_found_from_below(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root / "content/policies")
-    assert run(capsys, "check") == (0, "检查了 1 份政策和它们的解读：没有发现问题。可以发布。\n")
+    assert run(capsys, "check") == (0, "检查了 1 份政策文件、1 份解读：没有发现问题。可以发布。\n")
 
 
 @pytest.mark.parametrize(
@@ -284,3 +284,19 @@ def test_a_source_date_that_is_none_is_refused(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     code, text = run(capsys, "-C", str(root), "check")
     assert (code, "SOURCE_DATE_EPOCH" in text) == (2, True)
+
+
+def test_build_goes_back_to_the_site_of_before_and_verify_knows_both(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = ("-C", str(root), "build", "--date", "2026-11-24")
+    assert run(capsys, *build, "--rollback")[0] == 2
+    assert run(capsys, *build)[0] == 0
+    first = digest(root / "site")
+    edit(root / POLICY, "标题: ", "标题: 新")
+    assert run(capsys, *build)[0] == 0
+    second = digest(root / "site")
+    assert run(capsys, *build, "--rollback") == (0, f"已退回上一版：{root / 'site'}\n")
+    assert first == digest(root / "site") != second
+    code, said = run(capsys, "-C", str(root), "verify")
+    assert code == 0 and "个文件都和生成时一样" in said

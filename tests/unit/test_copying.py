@@ -16,6 +16,7 @@ POLICY = (
     "**第三条** 便民服务中心收到材料以后十个工作日之内书面答复申请人能不能享受这项补贴。"
 )
 COPY = "申请人应当在每年三月底以前向所在乡镇的便民服务中心提出书面申请并提交全部材料。"
+TRADITIONAL = str.maketrans("请应当乡务书", "請應當鄉務書")
 OWN = "想领这笔钱的，记得在三月结束前去镇上的服务中心交材料，去晚了要等到明年，带上身份证和户口本就行。"
 
 
@@ -75,6 +76,40 @@ def test_a_cited_quotation_counts_in_the_raw_share_only(quoted: str) -> None:
 )
 def test_quotation_marks_without_a_citation_excuse_nothing(bare: str) -> None:
     assert judge(f"{OWN}\n\n{bare}").judged > 0.3
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        f"```text\n{COPY}\n```",
+        COPY.translate(TRADITIONAL),
+        "的".join(COPY[start : start + 8] for start in range(0, len(COPY), 8)),
+        f"修订前后对照：\n\n| 修订前 | 修订后 |\n|---|---|\n| 没有 | {COPY} |",
+        f"| 修订前 | 修订后 |\n|---|---|\n|  | {COPY} |\n| — | {COPY} |",
+    ],
+)
+def test_a_copy_in_disguise_is_a_copy(disguised: str) -> None:
+    assert judge(f"{OWN}\n\n{disguised}").judged > 0.3
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        f"```flow\n名称: 流程\n步骤:\n  - 名称: 申请\n    办理: {COPY}\n```",
+        f"| 修订前 | 修订后 |\n|---|---|\n| 没有 | 有了窗口 |\n| {OWN} | {COPY} |",
+        f"| 修订前 | 修订后 |\n|---|---|\n| 无 | 第二条 {COPY} |",
+        "我们的目的是让大家的房租的压力轻的多，大家的日子好的多。",
+        "刚毕业的年轻的朋友的房租的补贴的钱，每月的5号发到大家的卡上。",
+    ],
+)
+def test_what_is_said_freely_or_set_beside_the_old_text_is_no_copy(right: str) -> None:
+    assert judge(f"{OWN}\n\n{right}").judged == 0
+
+
+def test_a_copy_in_traditional_characters_is_told_by_its_article() -> None:
+    traditional = COPY.translate(TRADITIONAL)
+    (span,) = judge(f"{OWN}\n\n{traditional}").spans
+    assert (span.source, span.text) == ("第二条", traditional.rstrip("。"))
 
 
 def test_marks_within_a_quotation_do_not_end_it() -> None:

@@ -61,7 +61,13 @@ def test_a_pair_of_texts_becomes_a_pair_of_files(root: Path) -> None:
         "## 一、背景依据\n\n《示例区养老服务条例》第九条要求，各乡镇要让老人吃上热饭，社区办得起来、长得下去。\n\n"
         "## 二、主要内容\n\n### （一）补贴标准。\n\n每餐补3元。\n\n### （二）申领方式。\n\n刷卡即补。\n"
     )
-    assert "没找到，要补：文件类型、政策类型" in result.output
+    assert result.output.index("要在 content/policies/2026-zhucan.md 的文件头里补上") > result.output.index("解读：")
+    assert "  起草日期: 2026-03-02　（形成初稿的日期；到“起草”要有）\n" in result.output
+    assert (
+        "  公开属性: …　（只有主动公开的才会上网，从 主动公开、依申请公开、不予公开 里选；最好有）\n" in result.output
+    )
+    assert "  联系方式: {单位: …, 电话: 0000-12345678}　（群众找谁问；最好有）\n" in result.output
+    assert "  施行日期:" not in result.output
     pair = next(pair for pair in read_corpus(root).pairs if pair.id == "2026-zhucan")
     assert not [problem for document in pair.documents for problem in document.problems]
 

@@ -78,6 +78,12 @@ def test_the_last_day_is_a_day_of_force(as_of: date, values: dict[str, str], lab
     assert told(shown)[-1] == ("26-05-31", label, "")
 
 
+@pytest.mark.parametrize("validity", ["失效", "失效（提前废止）"])
+def test_a_day_that_a_policy_did_not_live_to_is_not_told(validity: str) -> None:
+    shown = public(policy("2026-a", expires=date(2028, 12, 31), validity=validity))
+    assert told(shown) == [("26-03-02", "发布", "")]
+
+
 def test_a_draft_that_would_amend_has_amended_nothing() -> None:
     draft = policy("2026-d", title="改（征求意见稿）", document_type="征求意见稿", amends=("2026-a",), published=APRIL)
     shown = public(policy("2026-a"), draft)

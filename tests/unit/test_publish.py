@@ -10,11 +10,12 @@ import sys
 import textwrap
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from generator.publish import MARKER, PublishError, replace_site
+from generator.publish import MARKER, PublishError, replace_site, roll_back
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -31,7 +32,24 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     replace_site(site, lambda stage: write("新", stage))
     assert (site / "index.html").read_text(encoding="utf-8") == "新"
     left = sorted(path.name for path in tmp_path.iterdir())
-    assert left == [".site.zcjd.lock", "site"]
+    assert left == [".site.zcjd-previous", ".site.zcjd.lock", "site"]
+    assert (tmp_path / left[0] / "index.html").read_text(encoding="utf-8") == "旧"
+
+
+def test_the_site_of_before_comes_back_and_goes_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with pytest.raises(PublishError, match="没有上一版"):
+        roll_back(site)
+    for text in ("一", "二", "三"):
+        replace_site(site, partial(write, text))
+    shown = []
+    for _ in range(3):
+        shown.append((site / "index.html").read_text(encoding="utf-8"))
+        roll_back(site)
+    assert shown == ["三", "二", "三"]
+    assert not [
+        path for path in tmp_path.iterdir() if path.name not in (".site.zcjd-previous", ".site.zcjd.lock", "site")
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.outputs import site_output
+from generator.outputs import heads_output
 from generator.outputs.views import interpretation_url, policy_url, title_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def moved(publication: Publication) -> Iterator[tuple[str, str, str]]:
                 yield f"interpretations/{key}/", interpretation_url(item), title_of(item)
 
 
-@site_output
+@heads_output
 def redirects(publication: Publication, theme: Theme) -> Iterator[File]:
     """A page at each old address that leads on without script, and tells search engines the new one."""
     for old, new, name in moved(publication):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from generator.outputs import File, site_output
+from generator.outputs import File, heads_output
 
 if TYPE_CHECKING:
     from generator.publication import Publication
@@ -16,7 +16,7 @@ PATH = ".well-known/security.txt"
 _VALID = timedelta(days=365)
 
 
-@site_output
+@heads_output
 def security(publication: Publication, theme: Theme) -> Iterator[File]:
     """The file, good for a year from the day of the build; none when the site names no contact (安全联系)."""
     contact = theme.settings.security_contact

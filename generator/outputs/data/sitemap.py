@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from generator.outputs import File, Listed, closing_output, site_output
+from generator.outputs import File, Listed, closing_output, heads_output
 
 if TYPE_CHECKING:
     from generator.publication import Publication
@@ -33,7 +33,7 @@ def sitemap(listed: Sequence[Listed], publication: Publication, theme: Theme) ->
     yield File("sitemap.xml", _xml("sitemapindex", "sitemap", [(theme.absolute(name), None) for name in names]))
 
 
-@site_output
+@heads_output
 def robots(publication: Publication, theme: Theme) -> Iterator[File]:
     """robots.txt: everything may be read."""
     lines = ["User-agent: *", "Allow: /"]

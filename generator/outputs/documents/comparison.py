@@ -6,18 +6,20 @@ A citation counts as it is written. Where none is, the passage whose words are m
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.coverage import EXPLICIT, coverage
-from generator.model import Block, Heading, Pair
+from generator.model import Block, Pair
+from generator.outputs.documents.parts import parts_of, places_of
+from generator.outputs.documents.quotation import below_heading, quote
 from generator.outputs.views import interpretation_url, title_of
 from generator.render.body import heading_ids
 from generator.render.fenced import card_ids, flow_ids
 
 if TYPE_CHECKING:
-    from generator.model import Card, Interpretation, Policy, Position
+    from generator.model import Card, Heading, Interpretation, Policy, Position
 
 _LONGEST_SUGGESTION = 200
 _remembered: list[tuple[tuple[object, ...], tuple[Compared, ...]]] = []
@@ -39,11 +41,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One article: 第五条, its id on the policy's page (``article-5``), and what explains it."""
+    """One article: 第五条, its id on the policy's page (``article-5``), and what explains it.
+
+    Of a policy without articles a part: 三、资金保障; `unit` is what one counts, 条 or 部分.
+    """
 
     label: str
     id: str
     passages: tuple[Passage, ...]
+    unit: str = "条"
 
     @property
     def cited(self) -> bool:
@@ -52,7 +58,7 @@ class Compared:
 
 
 def compare(policy: Policy, interpretations: Sequence[Interpretation]) -> tuple[Compared, ...]:
-    """Every article of the policy in order; empty for a policy without articles.
+    """Every article of the policy in order, or its parts 一、 二、 where it has no articles; empty where it has neither.
 
     The pages of one pair ask for the same thing one after another, so the last answers are kept.
     """
@@ -74,10 +80,16 @@ def compare(policy: Policy, interpretations: Sequence[Interpretation]) -> tuple[
             ),
         )
         for explained in coverage(Pair(policy.id, policy, tuple(interpretations)))
-    )
+    ) or tuple(_parts(policy, places))
     _remembered[3:] = []
     _remembered.insert(0, (asked, answer))
     return answer
+
+
+def _parts(policy: Policy, places: dict[str, _Places]) -> Iterator[Compared]:
+    for part in parts_of(policy):
+        named = (one.passage(at, EXPLICIT) for one in places.values() for at in places_of(part, policy, one.item))
+        yield Compared(part.label, part.id, tuple(_distinct(named)), "部分")
 
 
 def _article_id(number: int, inserted: int) -> str:
@@ -97,6 +109,7 @@ class _Places:
         self.lines = [piece.position.line for piece in self.pieces]
         self.headings = list(zip(item.body.headings, heading_ids(item), strict=True))
         self.heading_lines = [heading.position.line for heading, _ in self.headings]
+        self.levels = {heading.position.line: heading.level for heading in item.body.headings}
         self.blocks = {**card_ids(item), **flow_ids(item)}
         self.said = {card.position.line: _told(card) for card in item.body.cards if card.rows}
         self.said |= {flow.position.line: (flow.name,) for flow in item.body.flows}
@@ -112,33 +125,29 @@ class _Places:
 
     def _text(self, row: int, at: Position, kind: str) -> str:
         piece = self.pieces[max(row, 0)]
-        if said := self.said.get(piece.position.line):
-            return "\n".join(said)
-        if isinstance(piece, Heading):  # what stands under a heading that names the article
+        if self._level(piece):
+            words = below_heading(self.pieces, row, self._level, self._said)
+        elif isinstance(piece, Block) and kind == EXPLICIT and piece.position.line not in self.said:
+            words = quote(piece, at)
             below = self.pieces[row + 1] if row + 1 < len(self.pieces) else piece
-            return below.text if isinstance(below, Block) else piece.text
-        if kind != EXPLICIT:
-            text = piece.text
-            return text if len(text) <= _LONGEST_SUGGESTION else f"{text[: _LONGEST_SUGGESTION - 1]}…"
-        words = _line(piece, at)
-        below = self.pieces[row + 1] if row + 1 < len(self.pieces) else piece
-        if words.endswith(("：", ":")) and isinstance(below, Block) and below.kind in ("list", "table"):
-            return f"{words}\n{below.text}"  # what the sentence announces belongs to it
-        return words
+            if words.endswith(("：", ":")) and isinstance(below, Block) and below.kind in ("list", "table"):
+                words = f"{words}\n{quote(below)}"  # what the sentence announces belongs to it
+        else:
+            words = self._said(piece)
+        return (
+            words if kind == EXPLICIT or len(words) <= _LONGEST_SUGGESTION else f"{words[: _LONGEST_SUGGESTION - 1]}…"
+        )
+
+    def _level(self, piece: Heading | Block) -> int:
+        return self.levels.get(piece.position.line, 0)
+
+    def _said(self, piece: Heading | Block) -> str:
+        """A block as it is told: an example, a guide and a flow are not their source."""
+        said = self.said.get(piece.position.line)
+        return "\n".join(said) if said else quote(piece) if isinstance(piece, Block) else piece.text
 
 
 def _told(card: Card) -> tuple[str, ...]:
     """An example by its case and its result, a guide by its first row."""
     rows = [row for row in (card.get("情形"), card.get("结果")) if row] or card.rows[:1]
     return tuple(value for row in rows for value in row.values)
-
-
-def _line(block: Block, at: Position) -> str:
-    """The item of a list, the row of a table or the whole paragraph that stands at this line."""
-    found, start = block.text, 0
-    for line in block.text.split("\n"):
-        if block.at(start).line > at.line:
-            break
-        found = line
-        start += len(line) + 1
-    return found

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator.outputs import pair_output
 from generator.outputs.data.changes import interpretation_changed
+from generator.outputs.documents.amended import amended_notes
 from generator.outputs.documents.comparison import Compared, compare
 from generator.outputs.views import PolicyLine, interpretation_url, policy_line, site_meta, title_of
-from generator.render.article_pieces import article_pieces
+from generator.render.article_pieces import article_pieces, part_pieces
 from generator.render.body import render_body
 from generator.render.templates import Crumb
 
@@ -48,6 +49,11 @@ class Comparison:
         return len(self.rows) + len(self.left_out)
 
     @property
+    def unit(self) -> str:
+        """What they are: 条 or 部分."""
+        return (*(row.article for row in self.rows), *self.left_out)[0].unit if self.count else "条"
+
+    @property
     def cited(self) -> int:
         """How many of them the interpretation names."""
         return sum(row.article.cited for row in self.rows)
@@ -58,12 +64,12 @@ def comparison_url(item: Interpretation) -> str:
     return f"{interpretation_url(item)}compare/"
 
 
-def explained(item: Interpretation, policies: tuple[Policy, ...]) -> tuple[int, int] | None:
-    """How many articles the interpretation names, of how many; None where there is nothing to set side by side."""
+def explained(item: Interpretation, policies: tuple[Policy, ...]) -> tuple[int, int, str] | None:
+    """How many articles the interpretation names, of how many, and whether 条 or 部分; None where nothing stands side by side."""
     articles = [compared for policy in policies for compared in compare(policy, (item,))]
     if not any(compared.passages for compared in articles):
         return None
-    return sum(compared.cited for compared in articles), len(articles)
+    return sum(compared.cited for compared in articles), len(articles), articles[0].unit
 
 
 @pair_output
@@ -94,7 +100,9 @@ def _page(item: Interpretation, policies: tuple[Policy, ...], publication: Publi
 
 def _comparison(policy: Policy, item: Interpretation, publication: Publication, theme: Theme) -> Comparison:
     line = policy_line(policy, publication)
-    texts = article_pieces(render_body(policy, theme), line.url, UP)
+    changed = amended_notes(policy, publication, theme, "../../")  # as on the policy's page, whose pieces these are
+    body = render_body(policy, theme, notes=changed)
+    texts = article_pieces(body, line.url, UP) or part_pieces(body, line.url, UP)
     articles = compare(policy, (item,))
     return Comparison(
         line,

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.elements import elements_of, find_sections
+from generator.model import Block
 from generator.outputs.views import policy_url, title_of
 from generator.render.body import heading_ids
 from generator.render.fenced import card_ids
 from generator.render.templates import chinese_date, nest_titles
 
 if TYPE_CHECKING:
-    from generator.model import Block, Heading, Interpretation, Policy, Row
-    from generator.publication import Validity
+    from generator.model import Heading, Interpretation, Policy, Row
+    from generator.publication import Publication
 
 FACTS, TEXT = "文件信息", "解读正文"
 """Where a line stands: in the metadata of the policy, or in the text of the interpretation."""
@@ -30,10 +31,13 @@ _DRAFT = "征求意见稿"
 _LONGEST = 200
 _CONDITIONS = ("受理条件", "申报条件", "申请条件", "办理条件", "补贴对象", "申报对象", "申请对象", "服务对象")
 _AMOUNTS = ("补贴标准", "补助标准", "奖励标准", "支持标准")
+_CAP = re.compile("上限|限额|封顶|最[高多]")
 _WINDOWS = ("申报时间", "申请时间", "受理时间", "报名时间", "申报期限", "申请期限")
 _PLACES = ("办理地点", "受理单位", "网上办理", "办理时间", "办理时限", "收费标准")
 _PHONES = ("咨询电话", "联系电话", "咨询热线")
-_HOW_MUCH = re.compile(r"多少|(?:补贴|补助|奖励|资助|支持|收费|执行|发放|待遇)标准|金额|额度|怎么(?:收|补|算)")
+_HOW_MUCH = re.compile(
+    r"多少|(?:补贴|补助|奖励|资助|支持|收费|执行|发放|待遇)标准|金额|额度|怎么(?:收|补|算)|上限|限额|封顶"
+)
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]")
 _UNTIL = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:以前|之前|前|止)")
 _OPINIONS = re.compile("意见|反馈|建议")
@@ -62,11 +66,13 @@ class Answer:
     lines: tuple[Line, ...]
 
 
-def glance(item: Interpretation, policies: Sequence[Policy], validity: dict[str, Validity]) -> tuple[Answer, ...]:
+def glance(item: Interpretation, policies: Sequence[Policy], publication: Publication) -> tuple[Answer, ...]:
     """The answers that have a source, in the order in which people ask; empty when there are fewer than two."""
     of = _Sources(item)
     several = len(policies) > 1
-    holds = any(policy.document_type != _DRAFT and validity[policy.id].state not in _ENDED for policy in policies)
+    holds = any(
+        policy.document_type != _DRAFT and publication.validity[policy.id].state not in _ENDED for policy in policies
+    )
     conditions = (of.guide(_CONDITIONS) or of.section("scope")) if holds else ()
     times = of.guide(_WINDOWS) if holds else of.deadline(policies)
     answers = (
@@ -76,10 +82,8 @@ def glance(item: Interpretation, policies: Sequence[Policy], validity: dict[str,
             (*_facts(policies, several, _audience), *conditions, *(of.way("notes") if conditions else ())),
         ),
         Answer("讲什么", "what", tuple(_facts(policies, several, _summary)) or of.section("content")),
-        Answer("多少", "much", (*of.guide(_AMOUNTS), *of.amounts()) if holds else ()),
-        Answer(
-            "什么时候", "when", (*_facts(policies, several, lambda policy: _dates(policy, validity[policy.id])), *times)
-        ),
+        Answer("多少", "much", (*of.guide(_AMOUNTS), *of.caps(), *of.amounts()) if holds else ()),
+        Answer("什么时候", "when", (*_facts(policies, several, lambda policy: _dates(policy, publication)), *times)),
         Answer("到哪里办", "where", of.guide(_PLACES) if holds else ()),
         Answer("问谁", "ask", of.contacts()),
     )
@@ -105,16 +109,16 @@ def _summary(policy: Policy) -> Iterator[tuple[str, str]]:
         yield "内容概述", policy.summary
 
 
-def _dates(policy: Policy, validity: Validity) -> Iterator[tuple[str, str]]:
+def _dates(policy: Policy, publication: Publication) -> Iterator[tuple[str, str]]:
+    validity = publication.validity[policy.id]
     if validity.state != "有效":
         yield "有效性", validity.state + (f"，{nest_titles(validity.reason)}" if validity.reason else "")
     if policy.document_type == _DRAFT:
         return  # the dates of a draft are only proposed
     if policy.effective:
         yield "施行日期", chinese_date(policy.effective)
-    over = validity.state in (*_ENDED, "有效（延续实施）") and not validity.reason
-    if policy.expires and not over and validity.state != _REPEALED:  # else the day that was meant says nothing any more
-        yield "有效期至", chinese_date(policy.expires)
+    if last := publication.last_day(policy):
+        yield "有效期至", chinese_date(last)
 
 
 class _Sources:
@@ -143,6 +147,14 @@ class _Sources:
             if row.label == label and any(row.values)
         )
 
+    def caps(self) -> tuple[Line, ...]:
+        """The rows of the guides that say up to how much: an amount without its cap promises too much."""
+        return tuple(
+            Line(row.values, row.label, "办事指南", url)
+            for row, url in self.rows
+            if _CAP.search(row.label) and row.label not in _AMOUNTS and any(row.values)
+        )
+
     def section(self, element: str) -> tuple[Line, ...]:
         """All that stands in the section of this element."""
         section = find_sections(self.item.body).get(element)
@@ -161,28 +173,25 @@ class _Sources:
         return Line((heading.text,), "", heading.text, f"#{self.ids[heading.position.line]}", whole=False)
 
     def amounts(self) -> tuple[Line, ...]:
-        """What stands under the headings that say how much, within the rules themselves: an answer to one case is none."""
-        found: list[Line] = []
-        for section in self.item.body.sections:
-            kinds = {element.id for element in elements_of(section.heading)} if section.heading else set()
-            if not kinds & {"content", "standard"}:
-                continue
-            heading = section.heading
-            blocks: list[Block] = []
-            for block in section.blocks:
-                if block.kind == "heading":
-                    found += self._amount(heading, blocks)
-                    heading = self.headings.get(block.position.line)
-                    blocks = []
-                else:
-                    blocks.append(block)
-            found += self._amount(heading, blocks)
-        return tuple(found)
+        """What stands under the headings that say how much, within the rules themselves: an answer to one case is none.
 
-    def _amount(self, heading: Heading | None, blocks: Sequence[Block]) -> tuple[Line, ...]:
-        if heading is None or not _HOW_MUCH.search(heading.text):
-            return ()
-        return self._quoted(heading, blocks)
+        What stands under their deeper headings belongs to it: a cap often has one of its own.
+        """
+        found: list[tuple[Heading, list[Block]]] = []
+        for section in self.item.body.sections:
+            heading = section.heading
+            if heading is None or not {element.id for element in elements_of(heading)} & {"content", "standard"}:
+                continue
+            above = None
+            pieces: tuple[Heading | Block, ...] = (heading, *section.blocks)
+            for piece in pieces:
+                deeper = self.headings.get(piece.position.line)
+                if deeper and not (above and deeper.level > above.level):
+                    above = deeper if _HOW_MUCH.search(deeper.text) else None
+                    found += [(deeper, [])] if above else []
+                elif above and isinstance(piece, Block):
+                    found[-1][1].append(piece)
+        return tuple(line for heading, blocks in found for line in self._quoted(heading, blocks))
 
     def _quoted(self, heading: Heading, blocks: Sequence[Block]) -> tuple[Line, ...]:
         """All blocks under a heading, or only the way there when they are too long or not words in a row."""
@@ -190,7 +199,7 @@ class _Sources:
         texts = [
             line for block in blocks for line in (block.text.split("\n") if block.kind == "list" else [block.text])
         ]
-        plain = all(block.kind in ("paragraph", "list") for block in blocks)
+        plain = all(block.kind in ("paragraph", "list", "heading") for block in blocks)
         if not texts:
             return ()
         if plain and sum(map(len, texts)) <= _LONGEST:

@@ -16,6 +16,7 @@ from generator.outputs.documents.citations import article_links
 from generator.outputs.documents.comparison_page import comparison_url, explained
 from generator.outputs.documents.glance import glance
 from generator.outputs.documents.media import shown
+from generator.outputs.office.awards import awards
 from generator.outputs.views import (
     InterpretationLine,
     article_meta,
@@ -86,9 +87,10 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
         day=item.published,
         policies=[policy_line(policy, publication) for policy in policies],
         legacy=item.id in publication.legacy,
+        awards=awards(policies, publication),
         body=render_body(item, theme, article_links(item, policies)),
         media=[shown(media, theme.settings.content / "files") for media in item.media],
-        glance=glance(item, policies, publication.validity),
+        glance=glance(item, policies, publication),
         rounds=_rounds(item, policies, publication),
         compared=explained(item, policies),
         comparison=comparison_url(item),

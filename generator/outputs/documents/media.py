@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.outputs.documents.downloads import size_in_words
+from generator.render.transcripts import offered, transcript
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,6 @@ PLAYERS = {
     "video": (".mp4", ".webm"),
     "audio": (".mp3", ".m4a", ".ogg", ".wav"),
 }
-_LONGEST = 64 * 1024  # bytes of a transcript that stand on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +45,11 @@ def shown(media: Media, files: Path) -> Shown:
         f"files/{media.file}",
         suffix.lstrip(".").upper() or "文件",
         _size(files, media.file),
-        f"files/{captions}" if captions.lower().endswith(".vtt") and _file(files, captions) else "",
-        _words(files, media.transcript or ""),
+        f"files/{captions}" if captions.lower().endswith(".vtt") and offered(files, captions) else "",
+        transcript(files, media.transcript or ""),
     )
 
 
-def _file(files: Path, name: str) -> Path | None:
-    """The file, if it is one that the site offers: inside content/files/ and no link to elsewhere."""
-    path = files / name
-    if not name or path.is_symlink() or not path.resolve().is_relative_to(files.resolve()):
-        return None
-    return path if path.is_file() else None
-
-
 def _size(files: Path, name: str) -> str:
-    path = _file(files, name)
+    path = offered(files, name)
     return size_in_words(path.stat().st_size) if path else ""
-
-
-def _words(files: Path, name: str) -> tuple[str, ...]:
-    path = _file(files, name) if name.lower().endswith(".txt") else None
-    if path is None or path.stat().st_size > _LONGEST:
-        return ()
-    text = path.read_text("utf-8-sig", errors="replace")
-    paragraphs = ("".join(line.strip() for line in part.splitlines()) for part in text.split("\n\n"))
-    return tuple(paragraph for paragraph in paragraphs if paragraph)

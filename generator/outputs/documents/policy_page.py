@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from markupsafe import Markup
 from generator.outputs import pair_output
 from generator.outputs.data.changes import policy_changed
 from generator.outputs.data.structured_data import of_policy
+from generator.outputs.documents.amended import amended_notes
 from generator.outputs.documents.comparison import compare
 from generator.outputs.documents.downloads import download
 from generator.outputs.documents.own_articles import own_articles
 from generator.outputs.documents.policy_contents import contents
 from generator.outputs.documents.standing import standing
 from generator.outputs.documents.timeline import timeline
+from generator.outputs.office.awards import awards
 from generator.outputs.views import (
     Row,
     article_meta,
@@ -35,7 +37,7 @@ from generator.render.templates import Crumb, chinese_date, link_to, quoted
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.model import Interpretation, Pair, Policy
+    from generator.model import Pair, Policy
     from generator.outputs import File
     from generator.outputs.views import Mark
     from generator.publication import Publication
@@ -54,7 +56,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
         return
     url = policy_url(policy)
     readings = publication.explained_by(policy)
-    body = render_body(policy, theme, own_articles(policy), notes=_explained(policy, readings, theme))
+    body = render_body(policy, theme, own_articles(policy), notes=_notes(policy, publication, theme))
     description = describe(policy, policy.summary)
     address = theme.absolute(url)
     keywords = (*policy.keywords, *policy.aliases, *policy.topics)
@@ -80,6 +82,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
         day=policy.published,
         draft=policy.document_type == DRAFT_FOR_COMMENT and DRAFT_FOR_COMMENT not in title_of(policy),
         standing=standing(policy, publication),
+        awards=awards((policy,), publication),
         rows=_rows(policy, mark, publication.last_day(policy)),
         body=body,
         contents=listed,
@@ -111,10 +114,10 @@ def reference(policy: Policy, address: str) -> str:
     return quoted(title_of(policy)) + (f"（{inside}）" if inside else "")
 
 
-def _explained(policy: Policy, readings: Sequence[Interpretation], theme: Theme) -> dict[str, str]:
-    """For each article that interpretations cite, the links to the passages, one for each place."""
-    found: dict[str, str] = {}
-    for article in compare(policy, readings):
+def _notes(policy: Policy, publication: Publication, theme: Theme) -> dict[str, str]:
+    """What stands at the end of an article: who changed it, and the links to the passages that cite it, one for each place."""
+    found = amended_notes(policy, publication, theme, ROOT)
+    for article in compare(policy, publication.explained_by(policy)):
         passages = {
             item.url: (link_to(ROOT, item.url), item.heading or item.title, item.title)
             for item in reversed(article.passages)
@@ -122,7 +125,8 @@ def _explained(policy: Policy, readings: Sequence[Interpretation], theme: Theme)
         }
         if passages:
             links = list(reversed(passages.values()))
-            found[article.id] = theme.component("explained", label=article.label, passages=links)
+            explained = theme.component("explained", label=article.label, passages=links)
+            found[article.id] = found.get(article.id, "") + explained
     return found
 
 

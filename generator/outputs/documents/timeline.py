@@ -53,7 +53,8 @@ def _own(policy: Policy, publication: Publication) -> Iterator[Event]:
     if start and not together:
         yield Event(start, "start", "施行", start <= now)
     past = end is not None and end < now  # the last day is a day of force
-    over = publication.validity[policy.id].state == "失效" and not past
+    state = publication.validity[policy.id].state
+    over = state == "失效（提前废止）" or (state == "失效" and not past)  # it ended before that day
     if end and not over and not _ended_before(policy, end, publication):
         prolonged = past and policy.validity == "有效（延续实施）"
         label = "原定有效期届满，延续实施" if prolonged else "有效期届满，失效" if past else "有效期届满"

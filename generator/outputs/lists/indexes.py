@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.outputs import site_output
+from generator.outputs import heads_output, site_output
 from generator.outputs.data.feeds import feeds_of
 from generator.outputs.lists.index_values import (
     BY_FORM,
@@ -64,7 +64,7 @@ def indexes_of_policies(publication: Publication, theme: Theme) -> Iterator[File
             )
 
 
-@site_output
+@heads_output
 def index_of_forms(publication: Publication, theme: Theme) -> Iterator[File]:
     """Interpretations by form."""
     items = interpretation_items(publication, theme)

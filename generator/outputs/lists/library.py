@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.outputs import site_output
+from generator.outputs import heads_output
 from generator.outputs.data.changes import latest
 from generator.outputs.lists.index_values import KINDS, entries
 from generator.outputs.lists.paging import NEWEST, cut
@@ -59,7 +59,7 @@ def held(policy: Policy, publication: Publication) -> Held:
     )
 
 
-@site_output
+@heads_output
 def library(publication: Publication, theme: Theme) -> Iterator[File]:
     """The pages of the table; on the first one the doors to the indexes and, for the script, the filter."""
     policies = newest_first(publication.policies.values())

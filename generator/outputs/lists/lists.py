@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from generator.outputs import site_output
+from generator.outputs import heads_output
 from generator.outputs.data.changes import latest
 from generator.outputs.data.feeds import feeds_of
 from generator.outputs.lists.index_values import BY_FORM, TOPICS, Entry, entries, form_entries
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DOORS = 12
 
 
-@site_output
+@heads_output
 def policy_list(publication: Publication, theme: Theme) -> Iterator[File]:
     """All policies."""
     doors = ("按主题查", entries(TOPICS, publication)[:DOORS])
@@ -33,7 +33,7 @@ def policy_list(publication: Publication, theme: Theme) -> Iterator[File]:
     yield from _pages("policies/", "政策文件", "份", publication.policies, items, doors, theme)
 
 
-@site_output
+@heads_output
 def interpretation_list(publication: Publication, theme: Theme) -> Iterator[File]:
     """All interpretations."""
     doors = (BY_FORM, form_entries(publication))

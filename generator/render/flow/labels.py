@@ -9,6 +9,7 @@ from generator.render.flow.shapes import Chart, Link, Point
 
 STRIDE = 7.0
 ARROW_ROOM = 12.0
+ASIDE, SHIFTED, APART = 8.0, 90.0, 12.0
 ROUNDS = 2
 _BOX, _LABEL, _LINK = 1e6, 1e5, 600.0
 
@@ -20,19 +21,19 @@ def place_labels(chart: Chart) -> None:
     labelled = [link for link in chart.links if link.label]
     for _ in range(ROUNDS):
         for link in labelled:
-            labels = [(_LABEL, label_box(other)) for other in labelled if other is not link and other.label_at]
+            labels = [(_LABEL, _apart(other)) for other in labelled if other is not link and other.label_at]
             others = [piece for other, own in parts if other is not link for piece in own]
             link.label_at = _best_spot(link, [*boxes, *labels, *others])
 
 
 def crowded(chart: Chart) -> list[Link]:
-    """The links whose label lies on a box, or on the label of a link before them."""
+    """The links whose label lies on a box, or on or close beside the label of a link before them."""
     found, before = [], [_around((box.x, box.y), box.width, box.height) for box in chart.boxes]
     for link in chart.links:
         if link.label_at:
             if any(touch(label_box(link), other) for other in before):
                 found.append(link)
-            before.append(label_box(link))
+            before.append(_apart(link))
     return found
 
 
@@ -63,6 +64,12 @@ def label_box(link: Link) -> Rect:
     return _around(link.label_at or link.path[0], wide, high)
 
 
+def _apart(link: Link) -> Rect:
+    """The place of a placed label and so much to the sides that two labels never read as one."""
+    wide, high = link.label_size
+    return _around(link.label_at or link.path[0], wide + 2 * APART, high)
+
+
 def _spots(link: Link) -> list[tuple[float, Point]]:
     """Places along the path with what they cost: the nearer to the tail the better, and never on the arrow's point."""
     found: list[tuple[float, Point]] = []
@@ -80,7 +87,12 @@ def _spots(link: Link) -> list[tuple[float, Point]]:
             x = x1 + (x2 - x1) * number / steps
             y = y1 + (y2 - y1) * number / steps
             spill = tight * (40 if index in (0, last) else 3)
-            found.append(((walked + at) * 0.5 + spill, (round(x), round(y))))
+            cost = (walked + at) * 0.5 + spill
+            found.append((cost, (round(x), round(y))))
+            if (
+                x1 == x2 and wide > 2 * ASIDE
+            ):  # to one side, its arrow still running through it, where another arrow is near
+                found += [(cost + SHIFTED, (round(x + side * (wide / 2 - ASIDE)), round(y))) for side in (-1, 1)]
         walked += length
     return found
 

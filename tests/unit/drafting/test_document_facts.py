@@ -32,6 +32,7 @@ def test_number_title_issuer_and_dates_are_found() -> None:
         "成文日期": "2026-02-27",
         "施行日期": "2026-04-01",
         "失效日期": "2029-03-31",
+        "公开属性": "主动公开",
     }
 
 
@@ -105,8 +106,8 @@ def test_effective_at_once_needs_the_date_of_publication() -> None:
     assert policy_facts(text, "2026-03-02").values["施行日期"] == "2026-03-02"
 
 
-def test_a_term_of_years_is_told_and_not_computed() -> None:
-    facts = policy_facts("本办法自2026年4月1日起施行，有效期5年。")
+def test_a_term_of_years_without_its_first_day_is_told_and_not_computed() -> None:
+    facts = policy_facts("本办法自公布之日起施行，有效期5年。")
     assert "失效日期" not in facts.values
     assert facts.notes == ["正文写了“有效期5年”，失效日期没有推算，核对后补上"]
 

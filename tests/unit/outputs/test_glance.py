@@ -29,7 +29,7 @@ def published(root: Path) -> Publication:
 def answers(publication: Publication, key: str = ID) -> dict[str, Answer]:
     """What the glance of one interpretation says, by the key of the question."""
     item = publication.interpretations[key]
-    return {answer.key: answer for answer in glance(item, publication.explains(item), publication.validity)}
+    return {answer.key: answer for answer in glance(item, publication.explains(item), publication)}
 
 
 def said(answer: Answer | None) -> list[str]:
@@ -112,6 +112,20 @@ def test_what_stands_under_a_heading_of_amounts_is_quoted_with_its_exception(pro
     assert said(answers(published(project))["much"])[-2:] == ["每月500元。", "房租更低的，房租多少补多少。"]
 
 
+def test_an_amount_is_not_told_without_its_cap(project: Path) -> None:
+    text = "### 补贴标准\n\n每月500元。\n\n#### 封顶线\n\n一共不超过6000元。\n\n### 限额\n\n全区100人。\n\n### 别的\n\n别的话。\n\n"
+    edit(project, INTERPRETATION, "## 解决问题", f"{text}## 解决问题")
+    edit(project, INTERPRETATION, "办理时限:", "补贴上限: 累计12个月\n办理时限:")
+    told = said(answers(published(project))["much"])
+    assert "累计12个月" in told
+    assert told[-4:] == ["每月500元。", "封顶线", "一共不超过6000元。", "全区100人。"]
+
+
+def test_of_what_is_prolonged_no_day_is_told_that_is_past(project: Path) -> None:
+    edit(project, POLICY, "公开属性:", "有效性: 有效（延续实施）\n失效日期: 2026-06-30\n公开属性:")
+    assert "2026年6月30日" not in said(answers(published(project))["when"])
+
+
 def test_an_answer_to_one_case_is_no_amount(project: Path) -> None:
     before = said(answers(published(project)).get("much"))
     edit(
@@ -129,7 +143,7 @@ def test_without_a_summary_the_main_content_is_quoted_whole(project: Path) -> No
 
 def test_a_page_with_nothing_to_quote_has_no_glance(project: Path) -> None:
     item = Interpretation(id="a", path="content/interpretations/a.md")
-    assert glance(item, (), {}) == ()
+    assert glance(item, (), published(project)) == ()
 
 
 def test_the_page_shows_each_line_with_the_way_to_its_source(

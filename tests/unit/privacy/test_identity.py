@@ -115,3 +115,18 @@ def test_folders_and_rounded_cells_of_an_attachment_are_looked_at() -> None:
     n = number(Random(7))
     inside = seen_inside(f"小陈{n}/a.csv", Attached("", (TextPart("", f"小陈,{n[:15]}000"),)))
     assert {(item.kind, item.number) for item in inside.numbers} >= {(Kind.IDENTITY, n), (Kind.ROUNDED, f"{n[:15]}000")}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("军官证号：南字第12345678号", ["南字第12345678号"]),
+        ("军官证 1234567", ["1234567"]),
+        ("士兵证号码为00123456", ["00123456"]),
+        ("凭军官证、士兵证登记，咨询电话12345", []),
+        ("军官证有效期2026年", []),
+        ("出示军官证的，2026年起免收13800元", []),
+    ],
+)
+def test_an_officers_card_is_a_paper(text: str, numbers: list[str]) -> None:
+    assert [item.number for item in papers(text)] == numbers

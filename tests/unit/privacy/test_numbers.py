@@ -7,7 +7,19 @@ from random import Random
 
 import pytest
 
-from generator.privacy import cards, home_phones, identities, join, masks, mobiles, old_identities, runs
+from generator.privacy import (
+    cards,
+    home_phones,
+    identities,
+    in_parts,
+    join,
+    joined_phones,
+    masks,
+    mobiles,
+    old_identities,
+    phone_masks,
+    runs,
+)
 from generator.privacy.marks import marks
 from generator.privacy.numbers import luhn
 from tests.identity_numbers import number
@@ -35,6 +47,8 @@ def found(text: str) -> list[str]:
         "tel13800138000",
         "1\u200b3800138000",
         "1 3 8 0 0 1 3 8 0 0 0",
+        "138（0013）8000",
+        "138==0013==8000",
         "小陈：13800138000、小李：12345",
     ],
 )
@@ -56,6 +70,10 @@ def test_a_mobile_number_is_found(text: str) -> None:
         "13800000000",
         "138001380001",
         "138\t0013\t8000",
+        "完成138（0013）8000平方米",
+        "示例路138（0013）号8000元",
+        "138=0013+8000",
+        "1200=138+0013+8000",
         "1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0\n5\n6\n7\n8\n9",
         "a13800138000",
     ],
@@ -176,6 +194,21 @@ def test_phones_and_stars_for_emphasis_are_no_masks_of_identity_numbers() -> Non
         ("密级：秘密", True),
         ("【机密】", True),
         ("（此件依申请公开）", True),
+        ("机\u200b密★10年", True),
+        ("秘\ufe0f密\u2060★3年", True),
+        ("機密★10年", True),
+        ("机　　密★10年", True),
+        ("机密·启封前", True),
+        ("机密级★★5年", True),
+        ("特急 机密", True),
+        ("密级 机密", True),
+        ("“秘密★5年”", True),
+        ("标志：“机密★10年”", True),
+        ("本文件的密级标注为“机密★10年”，不得外传", True),
+        ("密级标志如“秘密★5年”标在左上角。机密★10年", True),
+        ("內部資料 不得外傳", False),
+        ("密级标志写在首页左上角，如“秘密★5年”，用3号黑体字。", False),
+        ("国家秘密载体应当标注“机密★10年”字样", False),
         ("（此件不公开）", True),
         ("内部资料  注意保存", False),
         ("内部文件，不得外传", False),
@@ -199,10 +232,81 @@ def test_a_mark_is_found(text: str, grave: bool) -> None:
         "领导批示：",
         "信息公开",
         "密码管理",
+        "密级 最长期限\n绝密 30年\n机密 20年\n秘密 10年",
+        "国家秘密的密级分为绝密、机密、秘密三级",
+        "机密级的，保密期限不超过20年",
+        "企业的商业秘密·技术资料受保护",
+        "商业秘密·10年前的技术",
+        "本科目机密·10年",
+        "密级分类\u200b与管理",
     ],
 )
 def test_words_of_secrecy_in_running_text_are_no_marks(text: str) -> None:
     assert list(marks(text)) == []
+
+
+def test_a_mark_says_where_it_stands_and_what_is_written() -> None:
+    text = "示例\u200b区\n機\u200b密★10年"
+    (mark,) = marks(text)
+    assert (mark.words, text[mark.start]) == ("機密★10年", "機")
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("文件 密级 期限\n名单 机密 10年", ["密级 机密"]),
+        ("文件,密级\n名单,机密\n清册,秘密", ["密级 机密"]),
+        ("文件 密级 期限\n名单 无 长期", []),
+        ("文件 期限\n名单 10年", []),
+    ],
+)
+def test_a_column_for_grades_is_read(table: str, words: list[str]) -> None:
+    assert [(mark.words, mark.grave) for mark in marks(table)] == [(said, False) for said in words]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        "前六位{0}，出生日期{1}，后四位{2}",
+        "身份证后4位是{2}，前6位是{0}，{1}出生",
+        "前六位：{0}\n中间：{1}\n末四位：{2}",
+    ],
+)
+def test_a_number_told_in_parts_is_put_together(write: str) -> None:
+    n = number(Random(11))
+    text = write.format(n[:6], n[6:14], n[14:])
+    assert [(item.number, text[item.start : item.end]) for item in in_parts(text)] == [(n, n[:6])]
+    wrong = write.format(n[:6], n[6:14], n[14:17] + ("1" if n[17] != "1" else "2"))
+    assert list(in_parts(wrong)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "身份证号前六位是地区，中间八位是出生日期，后四位是顺序码和校验码",
+        "前六位350102是行政区划代码，后四位1234是流水号",
+        "前六位350102，成立于2026年3月2日，后四位1234",
+    ],
+)
+def test_parts_of_other_numbers_are_none(text: str) -> None:
+    assert list(in_parts(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        (["小陈139****5687", "小陈 1391234****"], 1),
+        (["139****5687和1391234****"], 1),
+        (["领取人小陈，手机139＊＊＊＊5687", "小陈 男 1391234xxxx"], 1),
+        (["小陈139****5687", "小陈139****5687"], 0),
+        (["小陈139****5687", "小李1391234****"], 0),
+        (["小陈139****5687", "小陈1381234****"], 0),
+        (["小陈139****5687", "小陈139*****687"], 0),
+        (["小陈 城东街道 139****5687\n小李 城东街道 1391234****\n小王 138****8000"], 0),
+    ],
+)
+def test_masks_of_one_phone_join(texts: list[str], count: int) -> None:
+    assert len(list(joined_phones(mask for text in texts for mask in phone_masks(text)))) == count
 
 
 @pytest.mark.parametrize(
@@ -222,6 +326,9 @@ def test_words_of_secrecy_in_running_text_are_no_marks(text: str) -> None:
         "身份证" * 33_000,
         "护照" * 50_000,
         "此件不公开" * 20_000,
+        "“秘密★5年”标注在" * 8_000,
+        "前六位110105 20260101后四位1234 " * 3_000,
+        "139****5687小陈" * 6_000,
     ],
     ids=lambda bait: bait[:12],
 )
@@ -233,6 +340,8 @@ def test_bait_costs_no_time(bait: str) -> None:
             list(look(bait, numerals))
         list(masks(bait))
         list(marks(bait))
+        list(in_parts(bait))
+        list(joined_phones(phone_masks(bait)))
         return time.process_time() - start
 
     assert min(cost() for _ in range(3)) < 0.4  # all rules together; each looks at a part of it

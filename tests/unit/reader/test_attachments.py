@@ -283,3 +283,137 @@ def test_the_outline_of_a_pdf_is_read_and_a_file_in_it_is_told(tmp_path: Path) -
     item = read(tmp_path, "表.pdf", data.encode())
     assert texts(item)["书签"] == "a bookmark"
     assert item.problem == "里面嵌着别的文件"
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", bytes(13))
+END = chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        chunk(b"tEXt", b"Comment\0" + "小陈".encode()),
+        chunk(b"tEXt", b"Comment\0" + "小陈".encode("gb18030")),
+        chunk(b"zTXt", b"Comment\0\0" + zlib.compress("小陈".encode())),
+        chunk(b"iTXt", b"Comment\0\0\0zh\0\0" + "小陈".encode()),
+        chunk(b"iTXt", b"Comment\0\1\0zh\0\0" + zlib.compress("小陈".encode())),
+    ],
+    ids=["utf-8", "gb18030", "zTXt", "iTXt", "packed iTXt"],
+)
+def test_what_a_picture_says_of_itself_is_read(held: bytes, tmp_path: Path) -> None:
+    assert texts(read(tmp_path, "图.png", PICTURE + held + END)) == {"图片属性": "Comment\n小陈"}
+    assert (
+        texts(read(tmp_path, "包.zip", package({"图.png": PICTURE + held + END})))["图.png 图片属性"] == "Comment\n小陈"
+    )
+
+
+def test_what_follows_a_picture_is_read(tmp_path: Path) -> None:
+    inner = package({**TYPES, "word/document.xml": "<w><p>里面的话</p></w>"})
+    assert texts(read(tmp_path, "图.png", PICTURE + END + inner)) == {"图片末尾 正文": "里面的话"}
+    assert texts(read(tmp_path, "注.png", PICTURE + END + "小陈".encode())) == {"图片末尾": "小陈"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PICTURE,
+        PICTURE[:11],
+        PICTURE + chunk(b"zTXt", b"a\0\0bad") + END,
+        PICTURE + END + b"\0",
+        PICTURE + chunk(b"tEXt", b"Raw profile type exif\0 6222 0200") + END,
+    ],
+    ids=["no end", "cut", "not packed", "a zero behind", "digits of bytes"],
+)
+def test_a_damaged_picture_says_nothing(data: bytes, tmp_path: Path) -> None:
+    item = read(tmp_path, "图.png", data)
+    assert (item.problem, "".join(texts(item).values()).strip()) == (None, "" if b"zTXt" not in data else "a")
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.mp4", "a.jpg", "a", "a.eml"])
+def test_text_is_read_whatever_it_is_called(name: str, tmp_path: Path) -> None:
+    for encoding in ("utf-8", "gb18030"):
+        assert texts(read(tmp_path, name, ("小陈的字" * 200).encode(encoding))) == {"": "小陈的字" * 200}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\xff\xd8\xff\xe0\0\x10JFIF", b"\0\0\0\x18ftypmp42", b"MZ\x90\0", b"", b"ID3\3\0"],
+    ids=["jpg", "mp4", "exe", "empty", "mp3"],
+)
+def test_pictures_recordings_and_programs_are_no_text(data: bytes, tmp_path: Path) -> None:
+    assert read(tmp_path, "a.bin", data).parts == ()
+
+
+def test_a_watermark_a_form_and_signs_of_a_font_are_read(tmp_path: Path) -> None:
+    parts: dict[str, str | bytes] = {
+        **TYPES,
+        "word/header1.xml": f'<w:hdr {W} xmlns:v="urn:v"><v:shape id="s"><v:textpath style="x" string="水印的话"/></v:shape></w:hdr>',
+        "word/document.xml": f'<w:d {W}><w:textInput><w:default w:val="预填"/></w:textInput><w:listEntry w:val="选项"/>'
+        '<w:helpText w:val="帮助"/><w:jc w:val="center"/><w:checkBox><w:default w:val="0"/></w:checkBox>'
+        '<w:p><w:sym w:font="x" w:char="F031"/><w:sym w:font="x" w:char="0032"/><w:sym w:char="ZZ"/></w:p></w:d>',
+    }
+    found = texts(read(tmp_path, "表.docx", package(parts)))
+    assert found == {"页眉": "水印的话", "正文": "预填\n选项\n帮助\n12"}
+
+
+def test_what_an_archive_says_beside_its_files_is_read(tmp_path: Path) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("空目录/", "")
+        member = zipfile.ZipInfo("甲.txt")
+        member.comment = "甲的注".encode()
+        archive.writestr(member, "甲")
+        archive.comment = "总的注".encode("gb18030")
+    found = texts(read(tmp_path, "包.zip", held.getvalue() + "后面的话".encode()))
+    assert found == {
+        "压缩包里的文件名": "甲.txt\n空目录/",
+        "甲.txt": "甲",
+        "压缩包的注释": "总的注\n甲的注",
+        "文件末尾多出的字": "后面的话",
+    }
+
+
+def test_headers_of_a_sheet_lose_their_codes_and_formulas_their_seams(tmp_path: Path) -> None:
+    sheet = (
+        '<worksheet><sheetData><row r="1"><c><f>"甲"&amp;"乙" &amp; "丙"</f></c><c t="str"><f>CONCAT("丁", "戊")</f><v>己</v></c>'
+        "<c><f>A1&amp;B1</f><v>2</v></c></row></sheetData><headerFooter>"
+        '<oddHeader>&amp;L左&amp;C&amp;"宋体,常规"&amp;14机&amp;B密&amp;K01+049★&amp;KFF0000长期</oddHeader><oddFooter>甲&amp;&amp;乙&amp;P</oddFooter>'
+        "</headerFooter></worksheet>"
+    )
+    item = read(tmp_path, "表.xlsx", package({"xl/workbook.xml": "<a/>", **TYPES, "xl/worksheets/sheet1.xml": sheet}))
+    assert texts(item) == {
+        "表“sheet1”": '"甲乙丙"\t己\t2',
+        "表“sheet1”的页眉、公式等": 'CONCAT("丁戊")\nA1&B1\n左\n机密★长期\n甲&乙',
+    }
+
+
+@pytest.mark.parametrize(
+    ("where", "added"),
+    [
+        ("表单", "/AcroForm<</Fields[<</T(a)/V(hidden 7)>>]>>"),
+        ("表单", "/AcroForm<</Fields[<</T(a)/Kids[<</Opt[[(x)(hidden 7)]]>>]>>]>>"),
+        ("结构里的替代文字", "/StructTreeRoot<</K[<</S/P/ActualText(hidden 7)>>]>>"),
+        ("软件的私有数据", "/PieceInfo<</x<</y(hidden 7)>>>>"),
+    ],
+)
+def test_what_a_pdf_hides_below_its_root_is_read(where: str, added: str, tmp_path: Path) -> None:
+    data = PDF.replace("/Pages 2 0 R", f"/Pages 2 0 R{added}", 1)
+    assert "hidden 7" in texts(read(tmp_path, "表.pdf", data.encode()))[where]
+
+
+def test_what_a_pdf_has_read_aloud_is_read(tmp_path: Path) -> None:
+    drawn = "/Span<</ActualText(hidden 7)>>BDC BT /F 9 Tf 9 9 Td (x) Tj ET EMC"
+    data = PDF.replace("/Length 35", f"/Length {len(drawn)}").replace("BT /F 9 Tf 9 9 Td (hello 12345) Tj ET", drawn)
+    assert texts(read(tmp_path, "表.pdf", data.encode()))["第1页的替代文字"] == "hidden 7"
+
+
+def test_a_form_that_leads_in_a_circle_ends(tmp_path: Path) -> None:
+    data = PDF.replace("/Pages 2 0 R", "/Pages 2 0 R/AcroForm<</Fields[8 0 R]>>", 1)
+    data = data.replace("trailer", "8 0 obj<</T(round)/Kids[8 0 R 8 0 R]>>endobj\ntrailer").replace(
+        "/Size 6", "/Size 10"
+    )
+    assert texts(read(tmp_path, "表.pdf", data.encode()))["表单"] == "round"

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator.model import Branch, Flow, Position, Step
+from generator.reader import read_corpus
 from generator.render import flowchart
 from generator.render.flow import routing
+from generator.render.flow.labels import label_box, place_labels
 from generator.render.flow.layout import arrange
-from generator.render.flow.paths import faulty
+from generator.render.flow.paths import faulty, pieces, touch
 from generator.render.flow.shapes import Box, Kind
 from tests.flow_samples import COMPLEX, LONG_LABELS, ONE_LANE, SAMPLES, SIMPLE, UNFINISHED, flow
 
@@ -90,6 +92,30 @@ def test_no_arrow_runs_through_a_box_and_every_arrow_reaches_its_boxes(name: str
     chart = arrange(flow(SAMPLES[name]))
     assert routing.route([chart]) == [True]
     assert not faulty(chart, [link.path for link in chart.links])
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if SAMPLES[name] is not LONG_LABELS])
+def test_no_label_lies_on_another_arrow_or_reads_as_one_with_another_label(name: str) -> None:
+    _labels_stand_apart(flow(SAMPLES[name]))
+
+
+def test_the_labels_of_the_sample_stand_apart() -> None:
+    for item in read_corpus(Path(__file__).parents[3]).interpretations:
+        for found in item.body.flows:
+            _labels_stand_apart(found)
+
+
+def _labels_stand_apart(found: Flow) -> None:
+    chart = arrange(found)
+    assert routing.route([chart]) == [True]
+    place_labels(chart)
+    labelled = [link for link in chart.links if link.label]
+    for link in labelled:
+        left, top, right, bottom = label_box(link)
+        others = [each for other in chart.links if other is not link for each in pieces(other.path)]
+        assert not [each for each in others if touch((left, top, right, bottom), each)], link.label
+        beside = [label_box(other) for other in labelled if other is not link]
+        assert not [each for each in beside if touch((left - 10, top, right + 10, bottom), each)], link.label
 
 
 def test_an_arrow_through_a_box_is_noticed() -> None:

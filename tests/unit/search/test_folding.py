@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.search.folding import WHOLE, fold, grams, runs, whole_grams
+from generator.search.folding import WHOLE, bare, fold, grams, runs, whole_grams
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,10 @@ def test_a_number_reads_the_same_in_every_style_of_brackets(written: str) -> Non
         ("App  Store", "app store"),
         ("２０２６年", "2026年"),
         ("2026—2030年", "2026-2030年"),
-        ("“一件事”", '"一件事"'),
+        ("2026——2030年", "2026-2030年"),
+        ("“一件事”", "一件事"),
+        ("关于修改《甲〈乙〉办法（试行）》的通知", "关于修改甲乙办法试行的通知"),
+        ("甲——乙（3）", "甲乙(3)"),
         ("补\u200b贴\ufeff", "补贴"),
         ("60㎡", "60m2"),
         ("", ""),
@@ -43,9 +46,7 @@ def test_spellings_that_readers_take_to_be_the_same(written: str, folded: str) -
 
 def test_stretches_end_at_punctuation_but_not_inside_a_number() -> None:
     assert runs(fold("依据《办法》（示政办规〔2026〕3号），补贴1.5%。")).split() == [
-        "依据",
-        "办法",
-        "示政办规(2026)3号",
+        "依据办法示政办规(2026)3号",
         "补贴1.5%",
     ]
 
@@ -67,3 +68,10 @@ def test_a_whole_name_is_told_from_a_part_of_a_longer_one_and_its_punctuation_do
     assert whole_grams(["租房补贴"]) == whole_grams(["“租房”补贴"])
     assert whole_grams(["租房补贴"]).isdisjoint(whole_grams(["租房", "租房补贴办法"]))
     assert all(gram & 0xFFFF == WHOLE and gram < 2**32 for gram in whole_grams(["租房补贴", "a", ""]))
+
+
+@pytest.mark.parametrize(
+    "typed", ["计划（2026—2028年）", "计划2026-2028年", "《计划》[2026－2028年]", "计划：2026 2028年"]
+)
+def test_a_name_without_its_marks_is_the_same_however_they_were_typed(typed: str) -> None:
+    assert bare(typed) == "计划2026-2028年"

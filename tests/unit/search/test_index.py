@@ -83,7 +83,7 @@ def test_a_whole_title_or_name_is_known_as_such(root: Path) -> None:
 def test_the_words_of_the_office_are_in_the_index(root: Path) -> None:
     (root / "content" / "search").mkdir()
     (root / "content" / "search" / "同义词.txt").write_text("房租钱、租房补贴\n甲甲甲、乙乙乙\n", encoding="utf-8")
-    words = json.loads(files_of(root)["search/words.json"])
+    words = json.loads(files_of(root)["search/manifest.json"])["words"]
     assert ["房租钱", "租房补贴"] in words
     assert not any("甲甲甲" in group for group in words)  # nothing could be found by it
     assert sum("租房补贴" in group for group in words) == 1

@@ -1,5 +1,5 @@
 // From a query to the documents that answer it, best first: what the search page and the suggestions share.
-import { fold, hits, joined, soundHits, wordsOf } from "./search-folding.js";
+import { bare, fold, hits, joined, soundHits } from "./search-folding.js";
 import { isSpelt, NAMED, WORTH } from "./search-index.js";
 import { numberOf, readingsOf, wantsOf } from "./search-wants.js";
 
@@ -10,19 +10,21 @@ const MOST_OF_IT = 0.6;
 const MOST_PARTLY = 12;
 const PARTS_READ = 2; // of a long document, for the passage of a match in part
 const SENTENCE = 20; // shorter lines are headings and labels
+const MOST_SCORE = 1000;
+const MOST_RANKS = 16;
 const IN_FORCE = 8; // ranks below stand for documents in force
 const OUT_OF_FORCE = 2; // so much less is a word worth in another: in its title as much as in a name of one in force
-// Which passage is shown of several that match: what people come for first.
-const PASSAGES = { guide: 3, standard: 3, scope: 3, flow: 2, faq: 2, content: 1, background: -2, goals: -1 };
+// Which passage is shown of several that match: what people come for first, what stands beside the text last.
+const PASSAGES = { "": -6, guide: 3, standard: 3, scope: 3, flow: 2, faq: 2, content: 1, background: -2, goals: -1 };
 
 // The answer: `numbers` of documents, best first; `exact` tells whether all of them are known to match, `named` which match by
 // title, name or sound; `kind` is whole, or partly when no document holds all that was asked; `wants` are the words looked for.
 export async function answer(index, query, { partly = true } = {}) {
-  const [groups] = await Promise.all([index.words(), index.ranks()]);
+  const groups = index.manifest.words;
   const number = numberOf(query);
-  let found = await find(index, wantsOf(query, groups));
-  await check(index, found);
-  if (number) found = merged(await checked(index, await find(index, [number])), found);
+  const looking = [wantsOf(query, groups), ...(number ? [[number]] : [])].map(async (wants) => checked(index, await find(index, wants)));
+  const [literally, numbered] = await Promise.all(looking);
+  let found = numbered ? merged(numbered, literally) : literally;
   for (const reading of found.numbers.length ? [] : readingsOf(query)) {
     found = await checked(index, await find(index, wantsOf(reading, groups)));
     if (found.numbers.length) break;
@@ -36,25 +38,35 @@ export async function answer(index, query, { partly = true } = {}) {
 }
 
 async function find(index, wants) {
+  if (wants.length) index.called(askedOf(wants)).catch(() => {}); // read beside the rest, for nameFirst
   const [ranks, ...worths] = await Promise.all([index.ranks(), ...wants.map((want) => worthOf(index, want))]);
   const score = new Uint16Array(index.size);
-  const numbers = [];
   const named = new Set();
-  for (let number = index.size - 1; number >= 0; number -= 1) {
-    if (!worths.every((worth) => worth[number])) continue;
-    score[number] = worths.reduce((sum, worth) => sum + worth[number], 0);
-    numbers.push(number);
-    if (worths.every((worth) => worth[number] >= NAMED)) named.add(number);
-    if (ranks[number] >= IN_FORCE) score[number] = Math.max(1, score[number] - OUT_OF_FORCE * wants.length);
+  const keys = new Float64Array(index.size); // one number to sort by: score, rank, age
+  let count = 0;
+  for (let number = 0; number < index.size; number += 1) {
+    let [sum, least] = [0, WORTH.title];
+    for (const worth of worths) {
+      sum += worth[number];
+      if (worth[number] < least) least = worth[number];
+    }
+    if (!least) continue;
+    if (least >= NAMED) named.add(number);
+    if (ranks[number] >= IN_FORCE) sum = Math.max(1, sum - OUT_OF_FORCE * wants.length);
+    score[number] = sum;
+    keys[count++] = ((MOST_SCORE - sum) * MOST_RANKS + ranks[number]) * index.size + index.size - 1 - number;
   }
-  numbers.sort((a, b) => score[b] - score[a] || ranks[a] - ranks[b] || b - a);
+  const numbers = Array.from(keys.subarray(0, count).sort(), (key) => index.size - 1 - (key % index.size));
   const exact = wants.every(({ ways }) => ways.length === 1 && ways[0].word.length <= 2 && !isSpelt(ways[0].word));
   return { kind: "whole", wants, numbers, named, exact, score, ranks };
 }
 
+const askedOf = (wants) => bare(wants.map(({ ways }) => ways[0].word).join(""));
+
 async function worthOf(index, { ways }) {
-  const all = await Promise.all(ways.map(({ word, another }) => index.worth(word, another)));
-  return all.reduce((best, one) => best.map((worth, number) => Math.max(worth, one[number])));
+  const [best, ...others] = await Promise.all(ways.map(({ word, another }) => index.worth(word, another)));
+  for (const one of others) for (let number = 0; number < best.length; number += 1) if (one[number] > best[number]) best[number] = one[number];
+  return best;
 }
 
 // For a query that no document holds: those that hold most of it, rare pieces counting more.
@@ -79,14 +91,20 @@ async function findPartly(index, query, groups) {
       holds[number] |= 1 << which;
     }
   });
-  const covered = (number) => {
-    const held = pieces.filter((_, which) => holds[number] & (1 << which));
-    return new Set(held.flatMap(({ from, count }) => Array.from({ length: count }, (_, place) => from + place))).size;
+  const shares = new Map(); // by what is held: many documents hold the same
+  const share = (number) => {
+    const mask = holds[number];
+    if (!shares.has(mask)) {
+      const held = pieces.filter((_, which) => mask & (1 << which));
+      shares.set(mask, new Set(held.flatMap(({ from, count }) => Array.from({ length: count }, (_, place) => from + place))).size / places);
+    }
+    return shares.get(mask);
   };
   const best = score.reduce((most, one) => Math.max(most, one), 0);
-  const share = (number) => covered(number) / places;
   const fits = (number) => share(number) >= MOST_OF_IT || (share(number) >= LEAST_SHARE && score[number] >= best * LEAST_SCORE);
-  const numbers = [...score.keys()].filter((number) => score[number] && fits(number))
+  const fitting = [...score.keys()].filter((number) => score[number] && fits(number));
+  const least = Float64Array.from(fitting, (number) => score[number]).sort().at(-MOST_PARTLY) ?? 0;
+  const numbers = fitting.filter((number) => score[number] >= least)
     .sort((a, b) => score[b] - score[a] || ranks[a] - ranks[b] || b - a)
     .slice(0, MOST_PARTLY);
   return { kind: "partly", wants: pieces, numbers, named: new Set(), exact: false, score, ranks };
@@ -108,7 +126,7 @@ async function check(index, found) {
 
 // Of many documents, first those that are called what was asked for.
 async function nameFirst(index, found) {
-  const asked = found.wants.map(({ ways }) => ways[0].word).join("");
+  const asked = askedOf(found.wants);
   if (asked.length < 2 || found.numbers.length < 2) return;
   const named = await index.called(asked);
   const likely = found.numbers.filter((number) => named.has(number)).slice(0, CHECKED_AT_ONCE);
@@ -146,7 +164,7 @@ async function read(index, number, wants, partly) {
   const shown = await index.document(number);
   const held = wants.map(() => null); // by which way each want is held
   const spoken = [];
-  const names = [shown.title, ...shown.names].map(fold);
+  const names = [shown.title, ...shown.names].flatMap((name) => [fold(name), bare(name)]);
   wants.forEach(({ ways }, which) => {
     held[which] = ways.find(({ word }) => names.some((name) => name.includes(word))) ?? null;
     const { word } = ways[0];
@@ -199,15 +217,14 @@ const placeOf = (places, line) => places.findLast(([first]) => first <= line) ??
 // Whether what was asked is the document's own name: 3 its title, 2 an alias or 文号, in characters or in sound.
 function called(shown, wants) {
   const asked = wants.map(({ ways }) => ways[0].word);
-  const plain = (text) => wordsOf(text).join("");
   const sounds = shown.sounds.map((sound) => sound.replaceAll(" ", ""));
-  const whole = asked.join("");
-  if (plain(shown.title) === whole || sounds[0] === whole) return 3;
-  return shown.names.some((name) => plain(name) === whole) || sounds.includes(whole) ? 2 : 0;
+  const whole = bare(asked.join(""));
+  if (bare(shown.title) === whole || sounds[0] === whole) return 3;
+  return shown.names.some((name) => bare(name) === whole) || sounds.includes(whole) ? 2 : 0;
 }
 
 // The words and stretches of a question of which a document holds no piece.
 function missing(wants, held) {
   const spokenOf = new Set(wants.filter((_, which) => held[which]).map(({ of }) => of));
-  return [...new Set(wants.map(({ of }) => of))].filter((of) => !spokenOf.has(of));
+  return [...new Set(wants.map(({ of }) => of))].filter((of) => of && !spokenOf.has(of));
 }

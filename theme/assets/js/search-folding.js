@@ -4,8 +4,7 @@ const SAME = new Map();
 for (const [characters, folded] of [
   ["(〔[【〖{", "("],
   [")〕]】〗}", ")"],
-  ["“”„‟«»", '"'],
-  ["‘’‚‛", "'"],
+  ["《》〈〉“”„‟«»‘’‚‛「」『』\"'·・", ""],
   ["‐‑‒–—―−~〜", "-"],
   ["\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029", " "],
   ["\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""],
@@ -13,7 +12,23 @@ for (const [characters, folded] of [
 for (let code = 0xfe00; code < 0xfe10; code += 1) SAME.set(String.fromCharCode(code), "");
 
 const WORD = /[0-9a-z]/;
+const LOOSE = /[()-]/;
+const LONELY = /(?<![0-9a-z])[()-](?![0-9a-z])/g;
+const SPACES = /(?<![0-9a-z ]) +| +(?![0-9a-z ])/g;
+const BETWEEN_NUMBERS = /(?<=[0-9a-z])[^\p{L}\p{N}]+(?=[0-9a-z])/gu;
+const NO_PART_OF_A_NAME = /[^\p{L}\p{N}-]+|(?<![0-9a-z])-|-(?![0-9a-z])/gu;
 const NO_PART_OF_A_RUN = /[^\p{L}\p{N}_()\-./%]+|(?<![0-9a-z])[()\-./%](?![0-9a-z])/gu;
+
+const foldings = new Map(); // of characters met: a few thousand
+
+function folding(character) {
+  let found = foldings.get(character);
+  if (found === undefined) {
+    found = Array.from(character.normalize("NFKC").toLowerCase(), (part) => SAME.get(part) ?? part).join("");
+    foldings.set(character, found);
+  }
+  return found;
+}
 
 // The folded text, and for each of its UTF-16 units the place in `text` it comes from; the end has a place too.
 export function foldWithPlaces(text) {
@@ -22,28 +37,41 @@ export function foldWithPlaces(text) {
   let place = 0;
   let space = -1;
   for (const character of text) {
-    for (const part of character.normalize("NFKC").toLowerCase()) {
-      const same = SAME.get(part) ?? part;
-      if (same === " ") {
+    for (const part of folding(character)) {
+      if (part === " ") {
         if (space < 0) space = place;
-      } else if (same) {
+      } else if (part !== "-" || !folded.endsWith("-")) {
         // a space stays only between two Latin words or numbers
-        if (space >= 0 && folded && WORD.test(folded.at(-1)) && WORD.test(same)) {
+        if (space >= 0 && WORD.test(folded.at(-1) ?? "") && WORD.test(part)) {
           folded += " ";
           places.push(space);
         }
         space = -1;
-        folded += same;
-        for (let unit = 0; unit < same.length; unit += 1) places.push(place);
+        folded += part;
+        for (let unit = 0; unit < part.length; unit += 1) places.push(place);
       }
     }
     place += character.length;
   }
   places.push(place);
-  return { folded, places };
+  if (!LOOSE.test(folded)) return { folded, places };
+  // a bracket or dash stays only beside a digit or Latin letter
+  const isWord = (at) => WORD.test(folded[at] ?? "");
+  const kept = Array.from(folded.split(""), (unit, at) => !"()-".includes(unit) || isWord(at - 1) || isWord(at + 1));
+  return { folded: folded.split("").filter((_, at) => kept[at]).join(""), places: places.filter((_, at) => kept[at] ?? true) };
 }
 
-export const fold = (text) => foldWithPlaces(text).folded;
+// The same text alone, many times faster.
+export function fold(text) {
+  let folded = "";
+  for (const character of text) folded += folding(character);
+  if (folded.includes(" ")) folded = folded.replace(SPACES, "").replace(/ {2,}/g, " ");
+  return LOOSE.test(folded) ? folded.replace(/-{2,}/g, "-").replace(LONELY, "") : folded;
+}
+
+// The folded text without its marks: a title or 文号 however they were typed, or left out. Between two Latin words or numbers a
+// dash stands for them.
+export const bare = (text) => fold(text).replace(BETWEEN_NUMBERS, "-").replace(NO_PART_OF_A_NAME, "");
 
 // The stretches of letters, digits and characters of a folded text.
 export const runs = (folded) => folded.replace(NO_PART_OF_A_RUN, "\n").split("\n").filter(Boolean);

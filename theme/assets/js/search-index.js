@@ -16,6 +16,7 @@ export const isSpelt = (word) => /^[a-z][a-z0-9]+$/.test(word);
 export class SearchIndex {
   #base;
   #files = new Map();
+  #ranks;
 
   constructor(base, manifest) {
     this.#base = base;
@@ -23,16 +24,11 @@ export class SearchIndex {
     this.size = manifest.documents;
   }
 
-  // `base` is the address of the search page, below which the index lies.
-  static async open(base) {
-    const response = await fetch(new URL("manifest.json", base), { cache: "no-cache" });
+  // `base` is the address of the search page, below which the index lies; `asked` the answer for its manifest, when it is on its way.
+  static async open(base, asked = fetch(new URL("manifest.json", base), { cache: "no-cache" })) {
+    const response = await asked;
     if (!response.ok) throw new Error(`manifest.json: ${response.status}`);
     return new SearchIndex(base, await response.json());
-  }
-
-  // The groups of words that mean the same.
-  async words() {
-    return JSON.parse(new TextDecoder().decode(await this.#file("words.json")));
   }
 
   // For every document what a word is worth in it; 0 is not there. `another`: a word of the same meaning as the one typed.
@@ -67,7 +63,12 @@ export class SearchIndex {
 
   // For each document a small number that orders equal matches: in force first, then policies, those about other documents,
   // first and later interpretations.
-  async ranks() {
+  ranks() {
+    this.#ranks ??= this.#ranked();
+    return this.#ranks;
+  }
+
+  async #ranked() {
     const lists = await this.#lists("order");
     const rank = new Uint8Array(this.size).fill(8);
     for (const number of lists.get(ORDER.inForce) ?? []) rank[number] = 0;

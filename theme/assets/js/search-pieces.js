@@ -3,24 +3,35 @@ import { wordsOf } from "./search-folding.js";
 
 const MOST = 12; // each piece costs up to one file
 const MOST_WAYS = 2;
-// What a question is made of beside its subject, longer ones first.
+// What a question is made of beside its subject.
 const FILLER = [
-  "有没有", "能不能", "可不可以", "可以不可以", "是不是", "怎么样", "怎么办", "为什么", "怎么", "怎样", "如何", "什么", "哪里", "哪儿",
-  "哪些", "哪个", "谁能", "多少", "多久", "请问", "可以", "需要", "没有", "这样", "这个", "那个", "我们", "你们", "自己", "政府", "国家",
-  "想要", "我想", "了解", "知道", "关于", "有关", "相关", "一下", "应该", "能否", "是否", "时候", "几岁", "还有",
+  "有没有", "能不能", "可不可以", "可以不可以", "是不是", "要不要", "行不行", "怎么样", "怎么办理", "怎么办", "怎么弄", "怎么搞", "为什么",
+  "如何办理", "怎么", "怎样", "如何", "什么时候", "是什么", "有什么", "要什么", "什么", "在哪里", "在哪儿", "去哪里", "到哪里", "哪里", "哪儿",
+  "在哪", "去哪", "到哪", "哪些", "哪个", "谁能", "多少钱", "几块钱", "多少", "多久", "多长时间", "请问", "可以", "需要", "没有", "这样", "这个",
+  "那个", "我们", "你们", "自己", "政府", "国家", "想要", "我想", "了解", "知道", "关于", "有关", "相关", "一下", "应该", "能否", "是否",
+  "时候", "几岁", "几点", "还有",
   "我", "你", "您", "吗", "呢", "吧", "啊", "呀", "嘛", "的", "了", "么", "给", "有", "是", "在", "要", "能", "去", "和", "与", "到", "被",
+];
+// What is asked for, and the words by which documents tell it: they count among documents that speak of the subject.
+const ASKED = [
+  [/多少|几块钱|什么价|花钱|要钱|给钱/u, ["收费标准", "补贴标准", "收费", "标准"]],
+  [/哪里|哪儿|在哪|去哪|到哪/u, ["办理地点", "受理单位", "窗口"]],
+  [/怎么办|怎么弄|怎么搞|怎么申|怎么领|怎样办|如何/u, ["办理流程", "申报流程", "办事指南"]],
+  [/能不能|可不可以|谁能|可以.*吗|能.*吗/u, ["适用范围", "条件", "对象"]],
+  [/什么时候|多久|多长时间|几点|几号/u, ["办理时限", "办理时间", "工作日"]],
 ];
 const FILLERS = new RegExp(FILLER.sort((a, b) => b.length - a.length).join("|"), "gu");
 const STRETCH = /\p{Script=Han}+|[0-9a-z]+/gu;
 
 // The pieces, each with the places of the question it covers: known words with their other ways, pairs of characters, Latin
-// words and numbers, and `of`, the word or stretch it is a piece of; and how many places there are. `known` maps words to others of the same meaning.
+// words and numbers, and `of`, the word or stretch it is a piece of; and how many places there are. What is asked about them covers
+// no place and is `of` nothing. `known` maps words to others of the same meaning.
 export function piecesOf(query, known) {
   const pieces = new Map();
   let places = 0;
   const add = (text, from, count, of, others = []) => {
     if (!pieces.has(text) && pieces.size < MOST) {
-      const ways = [text, ...others.slice(0, MOST_WAYS)].map((word, number) => ({ word, another: number > 0 }));
+      const ways = [text, ...others.slice(0, of ? MOST_WAYS : others.length)].map((word, number) => ({ word, another: Boolean(of) && number > 0 }));
       pieces.set(text, { text, ways, from, count, of });
     }
     return pieces.has(text);
@@ -57,6 +68,9 @@ export function piecesOf(query, known) {
       at += word.length || 1;
     }
     pairs([...rest]);
+  }
+  for (const [asks, told] of places ? ASKED : []) {
+    if (asks.test(asked)) add(told[0], places, 0, "", told.slice(1));
   }
   return { pieces: [...pieces.values()], places };
 }

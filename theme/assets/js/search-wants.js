@@ -1,10 +1,13 @@
 // What a query asks for: words, each with the other ways in which a document may say it.
-import { fold, wordsOf } from "./search-folding.js";
+import { bare, fold, wordsOf } from "./search-folding.js";
 
 const MOST_WAYS = 4; // other words of the same meaning, for one word: each costs a few files
 const MOST_WAYS_IN_ALL = 6;
 const MOST_PARTS = 2;
 const NUMBER = /^(\p{Script=Han}{0,16}) ?(\()?((?:19|20)\d\d)(\))? ?(年)?(第)?(\d{1,4})(号)?$/u;
+const PLAIN_NUMBER = /^第(\d{1,4})号$/u;
+const YEAR = /[一二][〇○零一二三四五六七八九]{3}/gu;
+const DIGITS = "零一二三四五六七八九";
 const HAN = /\p{Script=Han}/u;
 
 // The words of a query. `groups` are the words that mean the same; a way is `{ word, another }`.
@@ -28,9 +31,14 @@ function otherWays(word, groups) {
   return Array.from({ length: longest }, (_, place) => ways.flatMap((list) => list.slice(place, place + 1))).flat();
 }
 
-// A 文号 in any spelling (“2026 3号”, “示政办发2026 3”) as the index has it, first with the letters of its office; else null.
+// A 文号 in any spelling (“2026 3号”, “示政办发2026 3”, “二〇二六年第3号”, “第3号”) as the index has it, first with the letters of
+// its office; else null.
 export function numberOf(query) {
-  const found = NUMBER.exec(fold(query.trim()));
+  const digits = (year) => year.replace(/./gu, (digit) => Math.max(0, DIGITS.indexOf(digit)));
+  const written = fold(query.trim().replace(YEAR, digits));
+  const plainly = PLAIN_NUMBER.exec(written);
+  if (plainly) return { text: query.trim(), ways: [`)${Number(plainly[1])}号`, written].map((word) => ({ word, another: false })) };
+  const found = NUMBER.exec(written);
   if (!found) return null;
   const [text, office, open, year, close, , , number, end] = found;
   const plain = !office && !open && !close && !end;
@@ -41,10 +49,11 @@ export function numberOf(query) {
 }
 
 // Other readings of a query, tried when nothing holds it as it stands: one word of pinyin for syllables with spaces between
-// them, and Latin letters apart from the characters they stand beside (zufang补贴).
+// them, Latin letters apart from the characters they stand beside (zufang补贴), and the query without its marks.
 export function readingsOf(query) {
   const words = wordsOf(query);
   const readings = [];
+  if (bare(query) !== words.join("")) readings.push(bare(query)); // a name typed with other marks than it has
   if (words.length > 1 && words.every((word) => /^[a-z]{1,6}$/.test(word))) readings.push(words.join(""));
   if (words.some((word) => HAN.test(word) && /[a-z]{2}/.test(word))) {
     readings.push(words.flatMap((word) => word.match(/[a-z]+|[^a-z]+/g)).filter((word) => !/^[a-z]$/.test(word)).join(" "));

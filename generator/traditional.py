@@ -1,4 +1,4 @@
-"""Traditional characters that names are written with, and the simplified ones of the state's list (通用规范汉字表, 2013).
+"""Traditional characters that names and texts are written with, and the simplified ones of the state's list (通用规范汉字表, 2013).
 
 Left out where both are characters of their own in names: 於 and 于, 乾 and 干, 昇 and 升.
 """
