@@ -23,3 +23,14 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def add_draft(root: Path, title: str, name: str) -> None:
+    """Add a 征求意见稿 of this title to the project, published before the pair."""
+    text = (root / POLICY).read_text(encoding="utf-8")
+    head, body = text.removeprefix("---\n").split("---\n", 1)
+    dropped = ("标题:", "文号:", "文件类型:", "发布日期:", "施行日期:", "失效日期:", "成文日期:", "审签日期:")
+    kept = [line for line in head.splitlines() if not line.startswith(dropped)]
+    said = [f"标题: {title}（征求意见稿）", "文件类型: 征求意见稿", "发布日期: 2026-01-20", *kept]
+    page = "\n".join(("---", *said, "---", body))
+    (root / f"content/policies/2026-{name}.md").write_text(page, encoding="utf-8")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST = 12  # figures of a sentence, and shares or rates of its policy, that are tried
 _ROUND = Decimal("0.005")
+_FURTHER = re.compile("后|超[过出]|[每再]多|增加|续")  # 首次300元，以后每年100元
 _PER_PERIOD = re.compile("(?:一|每)个?[年月周季学期]{1,2}(?:按|有|以)?(?:工作日|上班|平均)?$")
 
 
@@ -73,6 +74,11 @@ def _leads(
         return False
     unit = next((size for size in SIZES.get(given.kind, ()) if given.value % size == 0), Decimal(1))
     free = [Decimal(0), unit, *(each.value for each in rules if each.kind == given.kind and each.value < given.value)]
-    rates = [each.value for each in rules if each.kind == made.kind]
-    counted = {(given.value - each) / unit for each in free} | {given.value}
-    return any(made.value - rate * count in (0, *rates) for rate in rates for count in counted)
+    rates = [each for each in rules if each.kind == made.kind]
+    if any(made.value in (rate.value * given.value / unit, rate.value * given.value) for rate in rates):
+        return True
+    counted = [(given.value - each) / unit for each in free]
+    firsts = (Decimal(0), *(each.value for each in rates))
+    return any(
+        made.value - rate.value * count in firsts for rate in rates if _FURTHER.search(rate.before) for count in counted
+    )

@@ -163,6 +163,7 @@ def _text_files(found: Sequence[Entry]) -> Iterator[File]:
             "kind": item.kind,
             "date": item.day.isoformat() if item.day else "",
             "validity": item.validity.state,
+            "over": item.is_over,
             "number": item.number,
             "issuer": item.issuer,
             "names": item.names,

@@ -59,6 +59,11 @@ class Entry:
         return self.kind == POLICY and "《" in self.title
 
     @property
+    def is_over(self) -> bool:
+        """Whether it is, or explains, a draft whose final document is public: nobody is asked for opinions any more."""
+        return self.validity.state == "征求意见" and self.validity.reason.startswith("正式文件")
+
+    @property
     def texts(self) -> Iterator[str]:
         """Everything the document is found by, pinyin aside."""
         yield self.title

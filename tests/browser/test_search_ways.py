@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, ServeDirectory, write_site
 from tests.browser.test_search import OLD_POLICY, POLICY, READING, ask
+from tests.project import add_draft, valid_project
 
 
 @pytest.mark.parametrize(("query", "word"), [("房租补贴", "租房补贴"), ("大学生租房补贴", "高校毕业生租房补贴")])
@@ -126,3 +128,21 @@ def test_suggestions_are_announced_and_chosen_by_mouse_and_by_keyboard(page: Pag
     assert box.get_attribute("aria-activedescendant") is None
     options.filter(has_text=READING).click()
     expect(page.locator("h1")).to_have_text(READING)
+
+
+def test_a_draft_that_became_a_document_is_not_shown_as_open(
+    page: Page, serve_directory: ServeDirectory, tmp_path: Path
+) -> None:
+    root = valid_project(tmp_path / "project")
+    add_draft(root, "示例区高校毕业生租房补贴办法", "over")
+    write_site(root, tmp_path / "shells", tmp_path / "site")
+    ask(page, serve_directory(tmp_path / "site"), "租房补贴 征求意见稿")
+    assert page.locator(".zc-item .zc-badge").all_inner_texts() == ["征求意见已结束，有正式文件"]
+
+
+@pytest.mark.parametrize(
+    ("query", "unwanted"), [("停车多少钱", "租房"), ("家庭医生多少钱", "行动计划"), ("幼升小在哪里报名", "租房")]
+)
+def test_what_is_asked_about_a_subject_is_no_subject(page: Page, address: str, query: str, unwanted: str) -> None:
+    assert not [title for title in ask(page, address, query) if unwanted in title]
+    expect(page.locator(".zc-search-note").filter(has_text="多少钱")).to_have_count(0)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from generator.model import Document, Interpretation
+from generator.quantities import quantities
 from generator.reader import read_document
 from generator.rules.zj501_figure_not_in_policy import figure_not_in_policy
 from tests.accuracy.mutations import context_of
@@ -22,6 +24,11 @@ CONTEXT = context_of(DATA / "valid")
 CASES = [(MEALS_POLICY, text) for text in MEALS] + [(STARTUPS_POLICY, text) for text in STARTUPS]
 FIGURE = re.compile(r"[0-9]+(?:\.[0-9])?(?=万?元|个工作日|%|天|个月)")
 RANDOM = random.Random(20261124)
+RECKONED = [
+    tuple(text.partition("\n")[2].split("## 解读"))
+    for text in (Path(__file__).parent / "reckoned_passages.md").read_text(encoding="utf-8").split("\n# ")
+]
+"""Passages in which nearly every figure follows from others. The rule was mended on them; at first sight it accused one in ten."""
 
 
 def _document(path: str, body: str) -> Document:
@@ -41,6 +48,13 @@ def messages(policy: str, text: str) -> list[str]:
 def test_at_most_one_right_passage_in_twelve_is_accused() -> None:
     accused = [(text, said) for policy, text in CASES if (said := messages(policy, text))]
     assert len(accused) * 12 <= len(CASES), accused
+
+
+def test_few_figures_of_passages_that_reckon_throughout_are_accused() -> None:
+    accused = [said for policy, text in RECKONED for said in messages(policy, text)]
+    figures = sum(len(quantities(text)) for _, text in RECKONED)
+    assert figures > 400
+    assert len(accused) * 20 <= figures, accused
 
 
 def test_most_wrong_figures_are_seen_in_them() -> None:

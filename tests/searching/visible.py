@@ -1,7 +1,7 @@
 """What a reader sees of a document on its built page: not what was indexed, so that the two can be held against each other.
 
 Left out is what is no word of the document: ways to other documents and to other places of the page (``nav``, ``aside``, the
-banner, the timeline but for 制定依据), what one presses, pictures that stand beside the same in words, the citation and the
+banner, the timeline but for 制定依据, the notes that others amend an article, the mark of a showcase), what one presses, pictures that stand beside the same in words, the citation and the
 address in it, facts of a file, and the site's own words that stand on every page: the names of rows and blocks.
 """
 
@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 _LEFT_OUT_TAGS = {"nav", "aside", "button", "svg", "script", "style", "template"}
 _LEFT_OUT = {
     *("zc-banner", "zc-event", "zc-reference", "zc-qr", "zc-hidden", "zc-copied", "zc-explained"),
-    *("zc-official-reading", "zc-official-draft", "zc-explains-what", "zc-explains-day", "zc-facts-note"),
+    *(
+        "zc-award",
+        "zc-amended",
+        "zc-official-reading",
+        "zc-official-draft",
+        "zc-explains-what",
+        "zc-explains-day",
+        "zc-facts-note",
+    ),
     *("zc-file", "zc-file-facts", "zc-media-file", "zc-card-title", "zc-glance-name", "zc-glance-ended"),
     *("zc-glance-label", "zc-glance-source", "zc-glance-way", "zc-glance-note", "zc-guide-name", "zc-example-name"),
     *("zc-flow-number", "zc-flow-zoom", "zc-flow-next", "zc-table-hint", "zc-term-back"),

@@ -293,7 +293,7 @@ def test_build_goes_back_to_the_site_of_before_and_verify_knows_both(
     assert run(capsys, *build, "--rollback")[0] == 2
     assert run(capsys, *build)[0] == 0
     first = digest(root / "site")
-    edit(root / POLICY, "标题: ", "标题: 新")
+    edit(root, "mkdocs.yml", "  zcjd:\n", "  zcjd:\n    提示: 这是示例网站。\n")
     assert run(capsys, *build)[0] == 0
     second = digest(root / "site")
     assert run(capsys, *build, "--rollback") == (0, f"已退回上一版：{root / 'site'}\n")

@@ -45,7 +45,7 @@ def added_up(root: Path, seed: int, year: int, number: int) -> dict[str, set[str
             about[target].append(head)
     found: dict[str, set[str]] = defaultdict(set)
     for key, head in policies.items():
-        day = head.get("发布日期")
+        day = head.get("发布日期", date.max)
         if head["阶段"] != "发布" or head["公开属性"] != "主动公开" or head["文件类型"] == "征求意见稿":
             continue
         if day.year != year or (day.month + 2) // 3 != number or day > DAY:

@@ -12,7 +12,7 @@ from generator import settings
 from generator.publication import publish
 from generator.reader import read_corpus
 from generator.search import search_files
-from tests.project import ID, INTERPRETATION, POLICY, edit, valid_project
+from tests.project import ID, INTERPRETATION, POLICY, add_draft, edit, valid_project
 from tests.search_client import Client
 
 POLICY_PAGE, INTERPRETATION_PAGE = f"policies/{ID}/", f"interpretations/{ID}/"
@@ -121,6 +121,19 @@ def test_an_interpretation_of_an_ended_policy_is_not_in_force(root: Path) -> Non
     client = Client(files_of(root, date(2099, 1, 1)))
     assert set(client.facet("validity")) == {"失效"}
     assert 0 not in dict(client.entries("search/facets/order.bin"))
+
+
+def test_a_draft_that_became_a_document_is_over_and_an_open_one_is_not(root: Path) -> None:
+    add_draft(root, "示例区高校毕业生租房补贴办法", "over")
+    add_draft(root, "示例区别的办法", "open")
+    client = Client(files_of(root))
+    shown = [client.shown(number) for number in range(client.manifest["documents"])]
+    assert {item["url"]: item["over"] for item in shown} == {
+        "policies/2026-over/": True,
+        "policies/2026-open/": False,
+        POLICY_PAGE: False,
+        INTERPRETATION_PAGE: False,
+    }
 
 
 def test_the_order_knows_what_is_in_force_and_the_rounds(root: Path) -> None:

@@ -34,6 +34,12 @@ function excerpt(line, words) {
 
 export const quoted = (words) => words.map((word) => `“${word}”`).join("");
 
+// Whether it holds; a draft that has become a document is not open for opinions.
+function stateOf({ kind, validity, over }) {
+  if (over) return kind === "policy" ? "征求意见已结束，有正式文件" : "所解读的征求意见稿已有正式文件";
+  return kind === "policy" ? validity : `所解读的政策${OF_A_POLICY[validity] ?? validity}`;
+}
+
 // `root` is the address of the site, `tones` the colours of the states of validity.
 export function item(result, root, tones) {
   const address = new URL(result.url, root).href;
@@ -41,8 +47,7 @@ export function item(result, root, tones) {
   link.href = address;
   const isPolicy = result.kind === "policy";
   const meta = element("div", "zc-meta", element("span", "zc-tag", isPolicy ? "政策文件" : "政策解读"));
-  const state = isPolicy ? result.validity : `所解读的政策${OF_A_POLICY[result.validity] ?? result.validity}`;
-  meta.append(element("span", `zc-badge zc-badge-${tones[result.validity] ?? "info"}`, state));
+  meta.append(element("span", `zc-badge zc-badge-${(result.over ? tones.失效 : tones[result.validity]) ?? "info"}`, stateOf(result)));
   if (result.date) {
     const time = element("time", "", result.date);
     time.dateTime = result.date;
