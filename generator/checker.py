@@ -227,7 +227,7 @@ class _Stages:
         if isinstance(subject, Pair):
             first = (self._items[item.id] for item in subject.first_round)
             return max((self._policies.get(subject.id, self._floor), *first), key=_order)
-        return self._floor
+        return max(self._floor, subject.stage or self._floor, key=_order)
 
 
 def _order(stage: Stage) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model import Stage
+from generator.model import Consultation, Document, Policy, Stage
 
 
 class Kind(StrEnum):
@@ -27,6 +27,10 @@ class Kind(StrEnum):
     CONTACT = "单位和电话"
     PLAN = "形式、渠道和时间"
     EXEMPTIONS = "豁免的规则代码，各附理由和批准"
+    COUNT = "整数，可以是 0"
+    CHANNEL = "网址、电话、邮箱、地址"
+    OPINIONS = "意见列表（编号、意见、条数、采纳、理由）"
+    PEOPLE = "解读人列表（姓名或称呼、身份、单位、同意公开）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ DOCUMENT_TYPES = ("规章", "行政规范性文件", "其他政策文件", "征�
 POLICY_TYPES = ("补助性", "支持性", "管理性", "规划计划", "其他")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 VALIDITIES = ("有效", "有效（延续实施）", "已修改", "失效", "失效（提前废止）", "征求意见")
+MATTERS = ("规章", "重大行政决策", "行政规范性文件", "其他政策文件")
 FORMS = ("文字", "图解", "问答", "视频", "音频", "访谈", "发布会", "专家", "媒体")
 
 _DRAFT, _SIGN, _PUBLISH = Stage.DRAFT, Stage.SIGN, Stage.PUBLISH
@@ -96,6 +101,35 @@ INTERPRETATION_FIELDS = (
     Field("media", "媒体", Kind.MEDIA, None, "图片、视频、音频"),
     Field("plan", "解读方案", Kind.PLAN, None, "打算怎样解读：形式、渠道、时间"),
     Field("source", "来源", Kind.TEXT, None, "转自哪里"),
+    Field("interpreters", "解读人", Kind.PEOPLE, None, "专家、媒体、协会等谁来解读，本人同意才公开"),
     _FORMER,
     _EXEMPTIONS,
 )
+
+CONSULTATION_FIELDS = (
+    Field("title", "标题", Kind.TEXT, _DRAFT, "预公开的标题"),
+    Field("matter", "决策事项", Kind.TEXT, _DRAFT, "要决定什么"),
+    Field("kind", "类别", Kind.CHOICE, _DRAFT, "草案将来是什么，决定期限至少多长", MATTERS),
+    Field("unit", "责任单位", Kind.TEXT, _DRAFT, "谁来征求意见、谁来答复"),
+    Field("stage", "阶段", Kind.STAGE, _DRAFT, "走到哪一步：起草、审签、发布"),
+    Field("draft", "草案", Kind.TEXT, _PUBLISH, "征求意见稿的编号，或 content/files/ 下的文件名"),
+    Field("explanation", "说明", Kind.TEXT, None, "草案的主要内容和为什么这样规定"),
+    Field("background", "背景", Kind.TEXT, None, "为什么要做这件事"),
+    Field("opens", "开始日期", Kind.DATE, _PUBLISH, "从哪一天起收意见，那一天上网"),
+    Field("closes", "截止日期", Kind.DATE, _PUBLISH, "收意见的最后一天"),
+    Field("shortened", "缩短理由", Kind.TEXT, None, "情况紧急、期限不够长的，写明为什么"),
+    Field("channel", "渠道", Kind.CHANNEL, _PUBLISH, "意见往哪里提"),
+    Field("became", "成为", Kind.LIST, None, "后来成了哪些政策（编号）"),
+    Field("opinions", "意见", Kind.OPINIONS, None, "收到的意见和是否采纳，相同的合成一条；不写是谁提的"),
+    Field("received", "收到数", Kind.COUNT, None, "一共收到多少条"),
+    Field("adopted", "采纳数", Kind.COUNT, None, "采纳和部分采纳的多少条"),
+    Field("answered", "反馈日期", Kind.DATE, None, "公布采纳情况的日期"),
+    _EXEMPTIONS,
+)
+
+
+def fields_of(document: Document) -> tuple[Field, ...]:
+    """The table that this document's front matter follows."""
+    if isinstance(document, Policy):
+        return POLICY_FIELDS
+    return CONSULTATION_FIELDS if isinstance(document, Consultation) else INTERPRETATION_FIELDS

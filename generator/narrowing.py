@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.checker import LEVELS, Report, check, in_order
 from generator.legacy import legacy_paths
-from generator.model import Corpus, Document, Interpretation, Policy
+from generator.model import Consultation, Corpus, Document, Interpretation, Policy
 from generator.rules.file_names import offered
 from generator.rules.surroundings import target_path
 
@@ -171,6 +171,9 @@ def _looks_at(document: Document) -> Iterator[str]:
         yield from (f"content/policies/{target}.md" for target in document.targets)
     if isinstance(document, Policy):
         yield from (f"content/policies/{name}.md" for name in _references(document))
+    if isinstance(document, Consultation):
+        yield from (f"content/policies/{name}.md" for name in (document.draft, *document.became) if name)
+        yield f"content/files/{document.draft}"
     for link in document.body.links:
         if path := target_path(link, document):
             yield path

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.legacy import legacy_paths
-from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
+from generator.model import Consultation, Corpus, Document, Interpretation, Pair, Policy, Stage
 from generator.withheld import without_links_to
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Publication:
     synonyms: tuple[tuple[str, ...], ...] = ()  # the office's own, as the corpus has them
     selections: tuple[Selection, ...] = ()  # of showcases, with their lists published
     reports: tuple[Monitoring, ...] = ()  # 通报 that the office publishes, the newest first
+    consultations: tuple[Consultation, ...] = ()  # begun by this day
     stamps: Mapping[str, str] = field(default_factory=dict)  # digests of the files that were read, by path
 
     def documents(self) -> Iterator[Policy | Interpretation]:
@@ -91,6 +92,11 @@ class Publication:
     def explains(self, item: Interpretation) -> tuple[Policy, ...]:
         """The visible policies an interpretation covers, in the order it names them."""
         return tuple(self.policies[target] for target in item.targets if target in self.policies)
+
+    def asked_about(self, policy: Policy) -> tuple[Consultation, ...]:
+        """The consultations on a draft, or on what a policy was made of, the oldest first."""
+        found = [item for item in self.consultations if policy.id in (item.draft, *item.became)]
+        return tuple(sorted(found, key=lambda item: (item.opens is None, item.opens, item.id)))
 
     def last_day(self, policy: Policy) -> date | None:
         """The last day of force; None where the day once written says nothing any more: ended before it, or prolonged."""
@@ -131,7 +137,10 @@ def publish(
         pairs.append(
             replace(pair, interpretations=tuple(i for i in pair.interpretations if drafts or _public(i, as_of)))
         )
-    pairs = _linked_as_of_today(pairs, corpus)
+    asked = tuple(item for item in corpus.consultations if drafts or _begun(item, as_of))
+    shown = {document.path for pair in pairs for document in pair.documents} | {item.path for item in asked}
+    hidden = frozenset(document.path for document in corpus.documents()) - shown
+    pairs = _linked_as_of_today(pairs, hidden)
     policies = {pair.id: pair.policy for pair in pairs if pair.policy}
     relations = _relations(policies, _unseen(corpus, policies))
     old = legacy_paths(corpus, settings.legacy_until)
@@ -149,14 +158,13 @@ def publish(
         synonyms=corpus.synonyms,
         selections=tuple(each for each in corpus.selections if each.final and each.final.day <= as_of),
         reports=reports,
+        consultations=tuple(without_links_to(item, hidden) for item in asked),
         stamps=corpus.stamps,
     )
 
 
-def _linked_as_of_today(pairs: list[Pair], corpus: Corpus) -> list[Pair]:
-    """The pairs without the links that lead to documents which are not among them."""
-    shown = {document.path for pair in pairs for document in pair.documents}
-    hidden = frozenset(document.path for document in corpus.documents()) - shown
+def _linked_as_of_today(pairs: list[Pair], hidden: frozenset[str]) -> list[Pair]:
+    """The pairs without the links that lead to documents which the public does not see."""
     items = {item.path: without_links_to(item, hidden) for pair in pairs for item in pair.interpretations}
     return [
         replace(
@@ -171,13 +179,16 @@ def _linked_as_of_today(pairs: list[Pair], corpus: Corpus) -> list[Pair]:
 def left_out(corpus: Corpus, publication: Publication) -> str:
     """What of the corpus the public does not see, counted by reason, as a phrase; empty when it sees everything."""
     reasons: dict[str, int] = {}
+    seen = {document.path for document in (*publication.documents(), *publication.consultations)}
     for document in corpus.documents():
-        if document.id in (publication.policies if isinstance(document, Policy) else publication.interpretations):
+        if document.path in seen:
             continue
         if document.stage is not Stage.PUBLISH:
             why = "还在起草、审签"
         elif document.published and document.published > publication.as_of:
             why = f"发布日期在{_day(publication.as_of)}以后"
+        elif isinstance(document, Consultation):
+            why = f"征求意见的开始日期在{_day(publication.as_of)}以后"
         elif isinstance(document, Policy):
             why = "不是主动公开"
         else:
@@ -188,6 +199,10 @@ def left_out(corpus: Corpus, publication: Publication) -> str:
 
 def _public(document: Document, as_of: date) -> bool:
     return document.stage is Stage.PUBLISH and (document.published is None or document.published <= as_of)
+
+
+def _begun(item: Consultation, as_of: date) -> bool:
+    return item.stage is Stage.PUBLISH and item.opens is not None and item.opens <= as_of
 
 
 def _unseen(corpus: Corpus, policies: dict[str, Policy]) -> frozenset[str]:

@@ -15,7 +15,7 @@ NOT_FOUND = "404.html"
 RESERVED = (
     SHELLS,
     *("policies", "interpretations", "library", "topics", "groups", "issuers", "years", "validity", "forms"),
-    *("services", "questions", "expiring", "showcase", "reports", "search", "data"),
+    *("services", "questions", "expiring", "showcase", "reports", "consultations", "search", "data"),
 )
 """Names that a hand-written page cannot have, for the site has pages of its own there."""
 

@@ -18,6 +18,8 @@ _REASONS = {
     errno.EMFILE: "打开的文件太多",
     errno.EBUSY: "目录是挂载点或正被占用，换成它下面的子目录",
     errno.EIO: "磁盘读写出错",
+    errno.EFBIG: "文件超过了系统允许的大小",
+    errno.ENOLCK: "这个磁盘上不能加锁",
     errno.EINVAL: "名字或参数不合系统的规定",
 }
 

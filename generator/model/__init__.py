@@ -7,6 +7,7 @@ Positions count lines and columns from 1, columns in characters.
 from generator.model.attachments import MEMBERS, Attached, TextPart
 from generator.model.blocks import END, Branch, Card, Flow, Row, Step
 from generator.model.body import Block, Body, Heading, Link, RawHtml, Section
+from generator.model.consultations import Channel, Consultation, Opinion
 from generator.model.documents import (
     Approval,
     Attachment,
@@ -20,6 +21,7 @@ from generator.model.documents import (
     Plan,
     Policy,
 )
+from generator.model.people import Interpreter
 from generator.model.places import Position, Problem, ProblemKind, Stage
 from generator.model.showcase import Category, Choice, FinalList, Judge, Nominee, Score, Selection, Sheet
 from generator.model.signoffs import BY_DIGEST, BY_SIGNATURE, ISSUE_KEYS, NOT_ASKED, ROLES, Seal, SignOff, Statement
@@ -40,7 +42,9 @@ __all__ = [
     "Branch",
     "Card",
     "Category",
+    "Channel",
     "Choice",
+    "Consultation",
     "Contact",
     "Corpus",
     "Document",
@@ -49,10 +53,12 @@ __all__ = [
     "Flow",
     "Heading",
     "Interpretation",
+    "Interpreter",
     "Judge",
     "Link",
     "Media",
     "Nominee",
+    "Opinion",
     "Pair",
     "Plan",
     "Policy",

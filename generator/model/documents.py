@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.model.attachments import Attached
 from generator.model.body import Body
+from generator.model.people import Interpreter
 from generator.model.places import Position, Problem, Stage
 from generator.model.showcase import Selection
 from generator.model.signoffs import Seal, SignOff
+
+if TYPE_CHECKING:
+    from generator.model.consultations import Consultation
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,7 @@ class Interpretation(Document):
     media: tuple[Media, ...] = ()
     plan: Plan | None = None
     source: str | None = None
+    interpreters: tuple[Interpreter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,7 @@ class Corpus:
     synonyms: tuple[tuple[str, ...], ...] = ()  # the office's own groups of words that mean the same, for the search
     stamps: Mapping[str, str] = field(default_factory=dict)
     selections: tuple[Selection, ...] = ()  # of showcases, by year
+    consultations: tuple[Consultation, ...] = ()  # by id
     signers: str = ""  # who may sign with which key, as OpenSSH writes it
 
     @property
@@ -216,3 +223,4 @@ class Corpus:
         """Every document once, policies first."""
         yield from self.policies
         yield from self.interpretations
+        yield from self.consultations

@@ -57,15 +57,15 @@ INTERPRETED = Count(
 DIVERSE = Count(
     "diverse",
     "多元化解读数",
-    "解读：解读形式、媒体",
-    "已解读的文件里，除文字外至少还有一种形式；写了图解、视频、音频却没有图和文件的（ZJ308），那种形式不算",
+    "解读：解读形式、媒体；规则 ZJ308",
+    "已解读的文件里，除文字外至少还有一种形式；写了图解、视频、音频却没有图和文件的，那种形式不算",
     lambda row: INTERPRETED.holds(row) and any(form != PLAIN_FORM for form in row.forms),
 )
 IN_STEP = Count(
     "in_step",
     "同步发布数",
-    "政策和首次解读：发布日期",
-    "已解读的文件里，首次解读不早于政策、也不晚于所用标准的期限（ZJ203、ZJ204）；已批准豁免的，不同步就是不同步",
+    "政策和首次解读：发布日期；规则 ZJ203、ZJ204",
+    "已解读的文件里，首次解读不早于政策、也不晚于所用标准的期限（按工作日数）；晚了的，有原因也不算同步",
     lambda row: INTERPRETED.holds(row) and row.synced,
 )
 LINKED = Count(
@@ -78,15 +78,15 @@ LINKED = Count(
 PLANNED = Count(
     "planned",
     "解读方案已提交数",
-    "首次解读：解读方案",
-    "应解读的文件里，首次解读写全了“解读方案”的形式、渠道和时间（ZJ209）；解读还没发布的也算",
+    "首次解读：解读方案；规则 ZJ209",
+    "应解读的文件里，首次解读写全了“解读方案”的形式、渠道和时间；解读还没发布的也算",
     lambda row: DUE.holds(row) and row.planned,
 )
 QUALIFIED = Count(
     "qualified",
     "合格数",
-    "检查结果",
-    "同步发布的文件里，政策和已发布的解读没有“阻断”和“警告”；提示、已批准豁免的和历史文件降为提示的不算",
+    "检查结果：全部规则",
+    "同步发布的文件里，政策和已发布的解读检查下来没有“阻断”和“警告”；提示、批准豁免的和历史文件降为提示的不算问题",
     lambda row: IN_STEP.holds(row) and row.qualified,
 )
 COUNTS = (POLICIES, DUE, INTERPRETED, DIVERSE, IN_STEP, LINKED, PLANNED, QUALIFIED)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.model import Document, Interpretation, Pair, Policy, Position
 
-MISSING, OUT_OF_STEP = "没有解读", "没有同步发布"
+MISSING, OUT_OF_STEP, PRIVATE = "没有解读", "没有同步发布", FAMILIES["ZJ6"]
 _COUNTED = {"ZJ101": MISSING, "ZJ203": OUT_OF_STEP, "ZJ204": OUT_OF_STEP}
 """Rules whose facts are counted here by themselves, at whatever level they are reported."""
 
@@ -27,7 +27,7 @@ DEMANDS = {
     "必备要素": "把缺的要素补写齐，写空的写实",
     "流程、指南与示例": "对照政策改正流程、指南和示例，让群众照着就能办",
     "与政策一致": "逐处对照政策改正解读里的数字、条款和文号；数字另有出处的，写明出处",
-    "隐私、保密与活动内容": "立即下线核对，去掉不该公开的内容",
+    PRIVATE: "立即下线核对，去掉不该公开的内容",
     "有效性与关系": "核对文件的有效性和修改、废止关系",
     "文字与版式": "改得好懂、好看",
 }

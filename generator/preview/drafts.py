@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.model import Corpus, Document, Policy, Stage
+from generator.model import Consultation, Corpus, Document, Policy, Stage
 from generator.reader import assemble
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ def hidden_because(document: Document, as_of: date) -> str:
         return "草稿"
     if isinstance(document, Policy) and document.disclosure not in (None, "主动公开"):
         return document.disclosure or ""
-    if document.published and document.published > as_of:
+    day = document.opens if isinstance(document, Consultation) else document.published
+    if day and day > as_of:
         return "待发布"
     return ""
 

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from generator.model import Corpus
     from generator.outputs import SiteOutput
 
-DOCUMENTS = ("content/policies/", "content/interpretations/", "content/files/", "content/signoffs/", "content/search/")
+DOCUMENTS = (
+    *("content/policies/", "content/interpretations/", "content/consultations/"),
+    *("content/files/", "content/signoffs/", "content/search/"),
+)
 _SHELLS = Path(".zcjd") / "preview"
 
 

@@ -9,8 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS
-from generator.model import Corpus, Document, Interpretation, Pair, Policy, Position, Problem, ProblemKind
+from generator.fields import CONSULTATION_FIELDS, INTERPRETATION_FIELDS, POLICY_FIELDS
+from generator.model import (
+    Consultation,
+    Corpus,
+    Document,
+    Interpretation,
+    Pair,
+    Policy,
+    Position,
+    Problem,
+    ProblemKind,
+)
 from generator.reader.attachments import read_attachments
 from generator.reader.files import decode, list_content, read_bytes, unify_line_ends
 from generator.reader.known import Known, Reading, digest_of
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
 
     from generator.model import Attached
 
+_TABLES = {"policies": POLICY_FIELDS, "consultations": CONSULTATION_FIELDS}
 _ODD_RULE = re.compile(r"[-－—–―_＿=＝*＊]{2,}")
 MAX_FRONT_MATTER = 64 * 1024
 _SAMPLE = "第一行写三个减号“---”，下面写“标题: …”等，再写一行“---”，然后是正文"
@@ -120,7 +131,7 @@ def read_page(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, .
 
 
 def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read one file; `path` says which half it is (content/policies/… or content/interpretations/…).
+    """Read one file; `path` says what it is (content/policies/…, content/interpretations/… or content/consultations/…).
 
     When there is a document its `problems` are the ones returned; None means that nothing but the problems is known.
     """
@@ -141,8 +152,8 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Proble
     if not isinstance(tree, Mapping):
         nothing = Problem(ProblemKind.FRONT_MATTER, Position(path, 2), "“---”之间没有“键: 值”", _SAMPLE)
         return None, (*problems, _all_colons(front, path) or nothing)
-    is_policy = path.startswith("content/policies/")
-    fields = read_fields(tree, POLICY_FIELDS if is_policy else INTERPRETATION_FIELDS)
+    folder = path.removeprefix("content/").partition("/")[0]
+    fields = read_fields(tree, _TABLES.get(folder, INTERPRETATION_FIELDS))
     body, body_problems = read_body(body_text, path, body_line)
     name = path.rpartition("/")[2].removesuffix(".md")
     values = {**fields.values, "id": name, "path": path, "body": body, "places": fields.places}
@@ -150,8 +161,10 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, tuple[Proble
     values["head"] = front
     lines = unify_line_ends(data.decode("utf-8-sig")).split("\n")
     values["seal"] = seal(lines, body_line - 1, fields.places)
-    if is_policy:
+    if folder == "policies":
         return Policy(**values), values["problems"]
+    if folder == "consultations":
+        return Consultation(**values), values["problems"]
     values.setdefault("targets", (name.partition(".")[0],))
     return Interpretation(**values), values["problems"]
 
@@ -166,11 +179,14 @@ def assemble(
     """Pair the documents: an interpretation belongs to every policy it names. Order of input does not matter."""
     policies: dict[str, Policy] = {}
     items: list[Interpretation] = []
+    consultations: list[Consultation] = []
     for document in documents:
         if isinstance(document, Policy):
             policies[document.id] = document
         elif isinstance(document, Interpretation):
             items.append(document)
+        elif isinstance(document, Consultation):
+            consultations.append(document)
     items.sort(key=lambda item: item.id)
     explained: defaultdict[str, list[Interpretation]] = defaultdict(list)
     for item in items:
@@ -180,7 +196,15 @@ def assemble(
         Pair(key, policies.get(key), tuple(sorted(explained[key], key=_by_round)))
         for key in sorted(policies.keys() | explained.keys())
     )
-    return Corpus(pairs, tuple(items), tuple(problems), frozenset(unreadable), frozenset(files), frozenset(pages))
+    return Corpus(
+        pairs,
+        tuple(items),
+        tuple(problems),
+        frozenset(unreadable),
+        frozenset(files),
+        frozenset(pages),
+        consultations=tuple(sorted(consultations, key=lambda document: document.id)),
+    )
 
 
 def _by_round(item: Interpretation) -> tuple[int, str, str]:

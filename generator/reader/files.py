@@ -14,7 +14,9 @@ from generator.trouble import reason
 
 MAX_FILE = 1024 * 1024
 MAX_LINES = 100_000
-HALVES = ("policies", "interpretations")
+DOCUMENTS = ("policies", "interpretations", "consultations")
+"""Directories below content/ that hold documents, one a file."""
+
 OTHERS = ("signoffs", "showcase", "search", "pages", "files")
 """Directories below content/ whose files are not documents."""
 
@@ -24,6 +26,7 @@ RESERVED = {
     "search",
     "policies",
     "interpretations",
+    "consultations",
     "showcase",
     "files",
     "assets",
@@ -68,10 +71,10 @@ def list_content(root: Path) -> Listing:
         return listing
     for entry in _entries(content, "content", listing):
         name, path = entry.name, f"content/{entry.name}"
-        if not entry.is_dir(follow_symlinks=False) or name not in (*HALVES, *OTHERS):
-            _refuse(path, name, listing, f"content 下面只放 {'、'.join((*HALVES, *OTHERS))} 这几个目录")
-        elif name in HALVES:
-            _list_half(Path(entry.path), path, listing)
+        if not entry.is_dir(follow_symlinks=False) or name not in (*DOCUMENTS, *OTHERS):
+            _refuse(path, name, listing, f"content 下面只放 {'、'.join((*DOCUMENTS, *OTHERS))} 这几个目录")
+        elif name in DOCUMENTS:
+            _list_documents(Path(entry.path), path, listing)
         elif name == "files":
             _list_files(Path(entry.path), "files/", listing, listing.attachments)
         elif name == "pages":
@@ -101,7 +104,7 @@ def _entries(folder: Path, path: str, listing: Listing) -> Iterator[os.DirEntry[
         yield entry
 
 
-def _list_half(folder: Path, path: str, listing: Listing) -> None:
+def _list_documents(folder: Path, path: str, listing: Listing) -> None:
     for entry in _entries(folder, path, listing):
         place = f"{path}/{entry.name}"
         if entry.name.endswith(".md") and not _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):

@@ -15,7 +15,7 @@ from generator.reader.files import MAX_FILE
 from generator.reader.signoffs import parse_signoff
 from generator.signoff.signatures import SIGNERS
 
-_HALVES = ("content/policies/", "content/interpretations/")
+_DOCUMENTS = ("content/policies/", "content/interpretations/", "content/consultations/")
 _PAGES, _FILES, _SIGNOFFS = "content/pages/", "content/files/", "content/signoffs/"
 _KEPT = ("GIT_CONFIG", "GIT_EXEC_PATH", "GIT_SSH", "GIT_SSL")
 """Variables of git that say how it runs. The others (GIT_DIR, GIT_INDEX_FILE …) are set by hooks and point elsewhere."""
@@ -121,7 +121,7 @@ def _base(head: Corpus, tree: dict[str, str], touched: frozenset[str], blobs: di
     unreadable = set(head.unreadable - touched)
     signoffs: dict[str, SignOff] = {key: item for key, item in head.signoffs.items() if item.path not in touched}
     for path, data in sorted(blobs.items()):
-        if path.startswith(_HALVES) and path.endswith(".md") and path.count("/") == 2:
+        if path.startswith(_DOCUMENTS) and path.endswith(".md") and path.count("/") == 2:
             document, found = read_document(path, data)
             documents += [document] if document else []
             unreadable |= set() if document else {path}

@@ -11,18 +11,12 @@ from typing import Any
 from generator.empty_text import substance
 from generator.fields import Field, Kind
 from generator.model import Approval, Attachment, Contact, Exemption, Media, Plan, Position, Problem, ProblemKind, Stage
-from generator.reader.yaml_tree import Mapping, Node, Scalar, Sequence
+from generator.reader.people import channel, count, opinions, people
+from generator.reader.records import IllTyped, entries_of, entry_of
+from generator.reader.yaml_tree import Mapping, Node, Scalar
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?", re.ASCII)
-
-
-class _IllTyped(Exception):
-    def __init__(
-        self, message: str, fix: str, position: Position | None = None, kind: ProblemKind = ProblemKind.ILL_TYPED
-    ) -> None:
-        super().__init__(message)
-        self.message, self.fix, self.position, self.kind = message, fix, position, kind
 
 
 @dataclass(slots=True)
@@ -57,7 +51,7 @@ def _convert(item: Field, key: Scalar, value: Node, result: Fields) -> None:
         return  # an empty value is "not written yet"
     try:
         result.values[item.name] = _PARSERS[item.kind](item, value)
-    except _IllTyped as error:
+    except IllTyped as error:
         place = error.position or (value.position if isinstance(value, Scalar) else key.position)
         result.problems.append(Problem(error.kind, place, error.message, error.fix))
 
@@ -89,7 +83,7 @@ def parse_date(text: str) -> date | None:
 
 def _text(item: Field, value: Node) -> str:
     if not isinstance(value, Scalar):
-        raise _IllTyped(f"“{item.key}”应是一行文字，这里是列表", f"改成“{item.key}: 文字”")
+        raise IllTyped(f"“{item.key}”应是一行文字，这里是列表", f"改成“{item.key}: 文字”")
     return value.text.strip()
 
 
@@ -104,8 +98,8 @@ def _date(item: Field, value: Node) -> date:
         if guess := parse_date(f"{year:04}-{month:02}-{day:02}"):
             fix = f"改成“{item.key}: {guess.isoformat()}”"
         else:
-            raise _IllTyped(f"“{item.key}”的日期“{text}”不存在", "核对月和日")
-    raise _IllTyped(f"“{item.key}”的值“{text[:40]}”不是 年-月-日 的日期", fix)
+            raise IllTyped(f"“{item.key}”的日期“{text}”不存在", "核对月和日")
+    raise IllTyped(f"“{item.key}”的值“{text[:40]}”不是 年-月-日 的日期", fix)
 
 
 def _choice(item: Field, value: Node) -> str:
@@ -113,7 +107,7 @@ def _choice(item: Field, value: Node) -> str:
     if text not in item.choices:
         near = _nearest(text, item.choices, 0.4)
         fix = f"改成“{near[0]}”" if near else "改成其中一个"
-        raise _IllTyped(f"“{item.key}”的值“{text[:40]}”不在可选范围（{'、'.join(item.choices)}）", fix)
+        raise IllTyped(f"“{item.key}”的值“{text[:40]}”不在可选范围（{'、'.join(item.choices)}）", fix)
     return text
 
 
@@ -122,9 +116,9 @@ def _texts(item: Field, value: Node) -> tuple[str, ...]:
     if isinstance(value, Scalar):
         return tuple(part for part in (piece.strip() for piece in re.split("[、，；,;]", value.text)) if part)
     if isinstance(value, Mapping):
-        raise _IllTyped(f"“{item.key}”应是列表", f"改成“{item.key}: [甲, 乙]”")
+        raise IllTyped(f"“{item.key}”应是列表", f"改成“{item.key}: [甲, 乙]”")
     if value.wide_comma:
-        raise _IllTyped(
+        raise IllTyped(
             f"“{item.key}”的方括号里用了全角逗号",
             f"改成半角逗号，即“{item.key}: [{value.with_commas}]”",
             value.position,
@@ -132,7 +126,7 @@ def _texts(item: Field, value: Node) -> tuple[str, ...]:
     texts = []
     for part in value.items:
         if not isinstance(part, Scalar):
-            raise _IllTyped(f"“{item.key}”的每一项应是文字", f"改成“{item.key}: [甲, 乙]”", part.position)
+            raise IllTyped(f"“{item.key}”的每一项应是文字", f"改成“{item.key}: [甲, 乙]”", part.position)
         texts.append(part.text.strip())
     return tuple(text for text in texts if text)
 
@@ -147,7 +141,7 @@ def _choices(item: Field, value: Node) -> tuple[str, ...]:
 def _number(item: Field, value: Node) -> int:
     text = _text(item, value)
     if not re.fullmatch(r"[1-9]\d?", text, re.ASCII):
-        raise _IllTyped(f"“{item.key}”的值“{text[:40]}”不是 1 到 99 的整数", f"改成“{item.key}: 2”的样子")
+        raise IllTyped(f"“{item.key}”的值“{text[:40]}”不是 1 到 99 的整数", f"改成“{item.key}: 2”的样子")
     return int(text)
 
 
@@ -156,54 +150,35 @@ def _stage(item: Field, value: Node) -> Stage:
     try:
         return Stage(text)
     except ValueError:
-        raise _IllTyped(f"“{item.key}”的值“{text[:40]}”不在可选范围（起草、审签、发布）", "改成其中一个") from None
-
-
-def _record(label: str, value: Node, keys: tuple[str, ...], sample: str) -> dict[str, str]:
-    if not isinstance(value, Mapping):
-        raise _IllTyped(f"“{label}”应分项写", f"改成“{sample}”", value.position)
-    record: dict[str, str] = {}
-    for key, part in value.entries:
-        if key.text not in keys or key.text in record or not isinstance(part, Scalar):
-            message = f"“{label}”里的“{key.text[:40]}”不认识、重复或不是文字"
-            raise _IllTyped(message, f"只写 {'、'.join(keys)}，如“{sample}”", key.position)
-        record[key.text] = part.text.strip()
-    return record
-
-
-def _records(
-    item: Field, value: Node, sample: str, keys: tuple[str, ...] = ("标题", "文件")
-) -> list[tuple[dict[str, str], Position]]:
-    parts = value.items if isinstance(value, Sequence) else [value]
-    return [(_record(item.key, part, keys, sample), part.position) for part in parts]
+        raise IllTyped(f"“{item.key}”的值“{text[:40]}”不在可选范围（起草、审签、发布）", "改成其中一个") from None
 
 
 def _attachments(item: Field, value: Node) -> tuple[Attachment, ...]:
     sample = f"{item.key}: [{{标题: 申请表, 文件: shenqing-biao.docx}}]"
-    return tuple(_offered(item, record, place, sample, Attachment) for record, place in _records(item, value, sample))
+    return tuple(_offered(item, record, place, sample, Attachment) for record, place in entries_of(item, value, sample))
 
 
 def _media(item: Field, value: Node) -> tuple[Media, ...]:
     sample = f"{item.key}: [{{标题: 一图读懂, 文件: yitu.png}}]"
-    records = _records(item, value, sample, ("标题", "文件", "字幕", "文字稿"))
+    found = entries_of(item, value, sample, ("标题", "文件", "字幕", "文字稿"))
     return tuple(
         replace(
             _offered(item, record, place, sample, Media),
             captions=record.get("字幕") or None,
             transcript=record.get("文字稿") or None,
         )
-        for record, place in records
+        for record, place in found
     )
 
 
 def _offered(item: Field, record: dict[str, str], place: Position, sample: str, make: Callable[..., Any]) -> Any:
     if not record.get("标题") or not record.get("文件"):
-        raise _IllTyped(f"“{item.key}”缺标题或文件", f"改成“{sample}”", place)
+        raise IllTyped(f"“{item.key}”缺标题或文件", f"改成“{sample}”", place)
     return make(record["标题"], record["文件"], place)
 
 
 def _approval(item: Field, value: Node) -> Approval:
-    record = _record(item.key, value, ("理由", "批准"), f"{item.key}: {{理由: …, 批准: …}}")
+    record = entry_of(item.key, value, ("理由", "批准"), f"{item.key}: {{理由: …, 批准: …}}")
     said = {key: text if _says(text) else None for key, text in record.items()}
     refused = tuple((key, text) for key, text in record.items() if text and not said[key])
     return Approval(said.get("理由"), said.get("批准"), value.position, refused)
@@ -218,24 +193,24 @@ def _says(text: str) -> bool:
 def _exemptions(item: Field, value: Node) -> tuple[Exemption, ...]:
     sample = f"{item.key}: {{ZJ301: {{理由: …, 批准: …}}}}"
     if not isinstance(value, Mapping):
-        raise _IllTyped(f"“{item.key}”应按规则代码分项写", f"改成“{sample}”")
+        raise IllTyped(f"“{item.key}”应按规则代码分项写", f"改成“{sample}”")
     first: dict[str, Scalar] = {}
     for key, _ in value.entries:
         if first.setdefault(key.text, key) is not key:
             message = f"“{item.key}”里的“{key.text[:40]}”写了两次（第 {first[key.text].position.line} 行已有）"
-            raise _IllTyped(message, "留下一个，删掉另一个", key.position, ProblemKind.DUPLICATE_KEY)
+            raise IllTyped(message, "留下一个，删掉另一个", key.position, ProblemKind.DUPLICATE_KEY)
     return tuple(
         Exemption(key.text, _approval(Field("", key.text, item.kind, None, ""), part)) for key, part in value.entries
     )
 
 
 def _contact(item: Field, value: Node) -> Contact:
-    record = _record(item.key, value, ("单位", "电话"), f"{item.key}: {{单位: …, 电话: …}}")
+    record = entry_of(item.key, value, ("单位", "电话"), f"{item.key}: {{单位: …, 电话: …}}")
     return Contact(record.get("单位") or None, record.get("电话") or None, value.position)
 
 
 def _plan(item: Field, value: Node) -> Plan:
-    record = _record(item.key, value, ("形式", "渠道", "时间"), f"{item.key}: {{形式: …, 渠道: …, 时间: …}}")
+    record = entry_of(item.key, value, ("形式", "渠道", "时间"), f"{item.key}: {{形式: …, 渠道: …, 时间: …}}")
     return Plan(record.get("形式") or None, record.get("渠道") or None, record.get("时间") or None)
 
 
@@ -253,4 +228,8 @@ _PARSERS: dict[Kind, Callable[[Field, Node], Any]] = {
     Kind.CONTACT: _contact,
     Kind.PLAN: _plan,
     Kind.EXEMPTIONS: _exemptions,
+    Kind.COUNT: count,
+    Kind.CHANNEL: channel,
+    Kind.OPINIONS: opinions,
+    Kind.PEOPLE: people,
 }

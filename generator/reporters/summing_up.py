@@ -34,8 +34,12 @@ def _asked(report: Report) -> Stage | None:
 
 def _counted(report: Report) -> str:
     """How many documents of each kind were judged; a file that could not be read is none."""
-    policies = sum(path.startswith("content/policies/") for path in report.checked)
-    return f"{policies} 份政策文件、{len(report.checked) - policies} 份解读"
+    policies, asked = (
+        sum(path.startswith(f"content/{folder}/") for path in report.checked)
+        for folder in ("policies", "consultations")
+    )
+    counted = f"{policies} 份政策文件、{len(report.checked) - policies - asked} 份解读"
+    return f"{counted}、{asked} 份预公开" if asked else counted
 
 
 def _limits(report: Report) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from generator.model import Corpus, Document, Interpretation, Pair, Policy, Stage
+from generator.model import Consultation, Corpus, Document, Interpretation, Pair, Policy, Stage
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,7 +104,7 @@ class Rule:
 
 Check = TypeVar("Check", bound=Callable[..., Iterator["Hit"]])
 _registry: dict[str, Rule] = {}
-_SUBJECTS = (Document, Policy, Interpretation, Pair, Corpus)
+_SUBJECTS = (Document, Policy, Interpretation, Consultation, Pair, Corpus)
 
 
 def rule(

@@ -141,7 +141,7 @@ class Reckoner:
     def _reached(
         self, given: Figure, sentence: str, clause: str, shown: Sequence[Figure], factors: set[Decimal]
     ) -> bool:
-        if is_result(given, sentence) or is_instance(given) or is_rhythm(given, sentence):
+        if is_result(given, sentence) or is_instance(given) or is_rhythm(given, sentence, self.theirs.known):
             return True
         linked = self.theirs.linked(sentence)
         if given.kind in HEADS and self._is_share(given, sentence):

@@ -56,9 +56,20 @@ def is_instance(given: Figure) -> bool:
     return given.kind == "岁" and given.after.startswith("的") and not given.before.endswith(("满", "超过", "不足"))
 
 
-def is_rhythm(given: Figure, sentence: str) -> bool:
-    """Whether it only counts a year's quarters, half years or months: 一年拨4次."""
-    return given.kind == "次" and any(given.value == often and word in sentence for word, often in _RHYTHMS)
+def is_rhythm(given: Figure, sentence: str, known: Sequence[Figure]) -> bool:
+    """Whether it only counts a year's quarters, half years or months: 一年拨4次, for a policy that says 每季度拨付一次 too."""
+    if given.kind != "次":
+        return False
+    if any(given.value == often and word in sentence for word, often in _RHYTHMS):
+        return True
+    times_a_year = {
+        each.value * often
+        for each in known
+        if each.kind == "次" and "年" in sentence
+        for word, often in (*_RHYTHMS, ("学期", 2))
+        if word in each.before
+    }
+    return given.value in times_a_year
 
 
 def is_factor(count: Decimal, sentence: str, known: Sequence[Figure]) -> bool:

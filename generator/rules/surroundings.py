@@ -7,7 +7,7 @@ import posixpath
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urlsplit
 
-from generator.model import Document, Interpretation, Pair, Policy
+from generator.model import Consultation, Document, Interpretation, Pair, Policy
 from generator.rules.file_names import is_id
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ def _referred(document: Document, context: Context) -> Iterator[Document | None]
             yield from _related(policy, context) if isinstance(policy, Policy) else ()
     if isinstance(document, Policy):
         yield from _related(document, context)
+    if isinstance(document, Consultation):
+        named = (document.draft or "", *document.became)
+        yield from (context.documents.get(f"content/policies/{each}.md") for each in named)
     for link in document.body.links:
         path = target_path(link, document)
         if path and path.endswith(".md"):

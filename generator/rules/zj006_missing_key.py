@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS, Field, Kind
+from generator.fields import Field, Kind, fields_of
 from generator.finding import Hit, Level
 from generator.model import Document, Policy
 from generator.rules import Context, rule
@@ -49,7 +49,7 @@ def missing_key(document: Document, context: Context) -> Iterator[Hit]:
     reached = context.stage(document).order
     draft = isinstance(document, Policy) and document.document_type == "征求意见稿"
     refused = {problem.position.line for problem in document.problems}
-    for field in POLICY_FIELDS if isinstance(document, Policy) else INTERPRETATION_FIELDS:
+    for field in fields_of(document):
         if field.required is None or field.required.order > reached or getattr(document, field.name):
             continue
         if document.wrote(field.key) and document.at(field.key).line in refused:

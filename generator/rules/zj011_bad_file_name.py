@@ -51,7 +51,7 @@ def bad_file_name(document: Document, context: Context) -> Iterator[Hit]:
     elif isinstance(document, Interpretation) and dot and not is_suffix(suffix):
         yield Hit(document.at(""), f"文件名里点后面的“{suffix}”不合规矩", f"改成“{key}.2.md”或“{key}.wenda.md”的样子")
     elif not isinstance(document, Interpretation) and dot:
-        yield Hit(document.at(""), f"政策的文件名里多了“.{suffix}”", f"改成“{key}.md”；只有解读才加后缀")
+        yield Hit(document.at(""), f"文件名里多了“.{suffix}”", f"改成“{key}.md”；只有解读才加后缀")
 
 
 def _suggest(key: str) -> str:

@@ -34,11 +34,11 @@ def exemption_not_allowed(document: Document, context: Context) -> Iterator[Hit]
     ## 怎么改
     删去这条豁免，按规则的提示改内容。
     """
-    codes = {item.code: item.title for item in all_rules()}
+    known = {item.code: item for item in all_rules()} if document.exemptions else {}
     for item in document.exemptions:
-        if item.code in codes and item.code.startswith(UNEXEMPTIBLE) and item.code not in EXEMPTIBLE_WARNINGS:
+        if item.code in known and item.code.startswith(UNEXEMPTIBLE) and item.code not in EXEMPTIBLE_WARNINGS:
             yield Hit(
                 item.approval.position,
-                f"{item.code}（{codes[item.code]}）不能豁免",
+                f"{item.code}（{known[item.code].title}）不能豁免",
                 f"删去“豁免”里的 {item.code}，按 zcjd explain {item.code} 改内容",
             )

@@ -39,7 +39,7 @@ def former_id_unusable(corpus: Corpus, context: Context) -> Iterator[Hit]:
     照旧文件名写，如 `曾用编号: [2026-biyesheng-zufang]`；与别的文件撞了的，核对是谁改的名，只留在那一份里。
     """
     taken: defaultdict[tuple[bool, str], list[Document]] = defaultdict(list)
-    documents = list(corpus.documents())
+    documents: list[Document] = [*corpus.policies, *corpus.interpretations]
     for document in documents:
         taken[isinstance(document, Policy), document.id].append(document)
     for document in documents:

@@ -32,6 +32,7 @@ _ALIKE = 7
 """Characters around two figures that agree when both stand in the same sentence of the policy."""
 
 _NEAREST = 200
+_TIMES = frozenset(map(Decimal, range(2, 10)))
 _QUOTING = 5
 _PARAGRAPHS = 2000
 _OLD_AND_NEW = ("differences", "issues")
@@ -44,8 +45,8 @@ def figure_not_in_policy(item: Interpretation, context: Context) -> Iterator[Hit
 
     ## 查什么
     解读里的金额、比例、期限、年龄、人数等数字，要与政策一致。`300元`、`三百元`、`0.03万元` 算同一个数，`六折` 和 `60%`、
-    `80厘米` 和 `0.8米` 也算；由政策的数字算出来的（全年合计、两项之和）不报。背景、示例、写明出处的数字和表格“原来”“修订前”
-    一列不查。
+    `80厘米` 和 `0.8米` 也算；由政策的数字算出来的（全年合计、两项之和、“种200亩补3万元”这样设想的情形）不报。背景、示例、写明出处的数字
+    和表格“原来”“修订前”一列不查。
 
     ## 为什么
     群众照着解读办事。解读把500元写成600元，就是对外作了一个政策没有的承诺。
@@ -229,10 +230,15 @@ def _remedy(scoped: Scoped, nearest: Sequence[Figure]) -> str:
 
 
 def _is_slip(written: Decimal, meant: Decimal) -> bool:
-    """Whether one figure becomes the other by a digit that is wrong, missing or too many, or by two that change places."""
+    """Whether one figure becomes the other by a digit that is wrong, missing or too many, or by two that change places.
+
+    A few times the policy's figure (5000元 for 1000元) is rather one that somebody reckoned.
+    """
     one, other = (f"{value.normalize():f}".replace(".", "") for value in (written, meant))
     if one.rstrip("0") == other.rstrip("0"):  # 500万元 for 500元
         return True
+    if meant and written / meant in _TIMES:
+        return False
     if len(one) == len(other):
         wrong = [row for row in range(len(one)) if one[row] != other[row]]
         return len(wrong) == 1 or (len(wrong) == 2 and sorted(one) == sorted(other) and wrong[1] == wrong[0] + 1)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.cache import program_digest
-from generator.model import Document, Interpretation, Pair, Policy
+from generator.model import Consultation, Document, Interpretation, Pair, Policy
 from generator.render.flow.routing import find_dot
 from generator.theme import theme_directory
 
@@ -101,7 +101,9 @@ def basis_of(publication: Publication, shells: Path) -> str:
     settings = publication.settings
     chosen = {item.name: getattr(settings, item.name) for item in fields(settings) if item.name != "root"}
     values = (sorted(map(str, value)) if isinstance(value, frozenset) else str(value) for value in chosen.values())
-    shown = (publication.as_of, publication.drafts, publication.synonyms, publication.selections, find_dot())
+    asked = publication.consultations
+    drafts = [publication.stamps.get(f"content/files/{item.draft}") for item in asked]
+    shown = (publication.as_of, publication.drafts, publication.synonyms, publication.selections, find_dot(), asked, drafts)
     files = [*_files(theme_directory(settings.root)), *_files(shells)]
     return _digest([program_digest().hex(), *map(repr, values), *map(repr, shown), *files])
 
@@ -130,6 +132,8 @@ def file_names(document: Document) -> set[str]:
         names |= {item.file for item in document.attachments}
     elif isinstance(document, Interpretation):
         names |= {name for item in document.media for name in item.files}
+    elif isinstance(document, Consultation) and document.draft:
+        names.add(document.draft)
     return names
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -146,3 +147,31 @@ def test_a_draft_that_became_a_document_is_not_shown_as_open(
 def test_what_is_asked_about_a_subject_is_no_subject(page: Page, address: str, query: str, unwanted: str) -> None:
     assert not [title for title in ask(page, address, query) if unwanted in title]
     expect(page.locator(".zc-search-note").filter(has_text="多少钱")).to_have_count(0)
+
+
+def test_the_questions_and_services_lead_to_the_search_of_all_readings(page: Page, address: str) -> None:
+    page.goto(f"{address}questions/")
+    page.get_by_label("问什么").fill("停车")
+    page.get_by_role("button", name="在全部解读里搜索").click()
+    expect(page.locator("[data-zc-search-status]")).to_contain_text("找到")
+    assert set(page.locator(".zc-item .zc-tag").all_inner_texts()) == {"政策解读"}
+    assert page.locator("#zc-page-query").input_value() == "停车"
+    page.goto(f"{address}services/")
+    page.get_by_label("办给谁").select_option("老年人")
+    page.get_by_role("button", name="在全部解读里搜索").click()
+    expect(page.get_by_role("group", name="面向对象").get_by_role("radio", name="老年人")).to_be_checked()
+    expect(page.get_by_role("group", name="类型").get_by_role("radio", name="政策解读")).to_be_checked()
+
+
+@pytest.mark.parametrize(("place", "label"), [("questions/", "问什么"), ("services/", "办什么事")])
+def test_without_script_they_lead_to_the_search_as_well(
+    new_page: NewPage, address: str, place: str, label: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{address}{place}")
+    expect(page.get_by_role("checkbox", name="只看现行有效的")).to_have_count(0)
+    page.get_by_label(label).fill("停车")
+    page.get_by_role("button", name="在全部解读里搜索").click()
+    asked = parse_qs(urlsplit(page.url).query)
+    assert page.url.startswith(f"{address}search/")
+    assert (asked["q"], asked["kind"]) == (["停车"], ["interpretation"])

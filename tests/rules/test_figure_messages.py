@@ -31,6 +31,11 @@ def test_a_figure_that_no_slip_leads_to_is_not_offered(tmp_path: Path) -> None:
     assert found.fix.startswith("与政策第三条对照后改正；")
 
 
+def test_a_few_times_the_policy_s_figure_is_no_slip(tmp_path: Path) -> None:
+    found = _only(tmp_path, "ZJ501", "主要内容", "补贴标准为本科毕业生每月3500元，最长24个月。")
+    assert found.fix.startswith("与政策第三条对照后改正；")
+
+
 def test_wrong_brackets_are_named(tmp_path: Path) -> None:
     text = "《示例区高校毕业生租房补贴办法》（示政办[2026]12号）自4月1日起施行，面向来区就业的毕业生。"
     assert "六角括号“〔〕”" in _only(tmp_path, "ZJ502", "背景依据", text).message

@@ -1,8 +1,9 @@
 """What a reader sees of a document on its built page: not what was indexed, so that the two can be held against each other.
 
 Left out is what is no word of the document: ways to other documents and to other places of the page (``nav``, ``aside``, the
-banner, the timeline but for 制定依据, the notes that others amend an article, the mark of a showcase), what one presses, pictures that stand beside the same in words, the citation and the
-address in it, facts of a file, and the site's own words that stand on every page: the names of rows and blocks.
+banner, the timeline but for 制定依据, the notes that others amend an article, the mark of a showcase), what one presses, pictures
+that stand beside the same in words, the citation and the address in it, facts of a file, and the site's own words that stand on
+every page: the names of rows and blocks.
 """
 
 from __future__ import annotations

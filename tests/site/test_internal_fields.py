@@ -12,6 +12,8 @@ LABELS = ("起草日期", "审签日期", "豁免", "解读方案", "免予解�
 
 def test_no_label_of_an_internal_field_is_anywhere(files: dict[str, bytes]) -> None:
     for path, data in files.items():
+        if path.startswith("reports/"):
+            continue  # a 通报 counts plans and names exemptions; what it may say of them is in test_reports.py
         text = data.decode(errors="ignore")
         assert not [label for label in LABELS if label in text], path
 

@@ -36,6 +36,11 @@ def test_what_machines_are_told_is_read(tmp_path: Path) -> None:
     assert load(write(tmp_path, "extra:\n  zcjd:\n    网站标识码: bm01000001\n")).site_code == "bm01000001"
 
 
+def test_periods_whose_report_is_published_are_read_as_written(tmp_path: Path) -> None:
+    text = "extra:\n  zcjd:\n    公开通报: [2026q2, 2026-07, 2025, 2026Q2]\n"
+    assert load(write(tmp_path, text)).published_reports == ("2026Q2", "2026-07", "2025")
+
+
 def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
     text = "site_name: 甲\nmarkdown_extensions:\n  - x: {y: !!python/name:os.getcwd ''}\n"
     assert load(write(tmp_path, text)).site_name == "甲"
@@ -47,6 +52,8 @@ def test_tags_of_the_engine_do_not_matter(tmp_path: Path) -> None:
         ("extra:\n  zcjd:\n    标淮: 长乐2023\n", "不认识的键“标淮”"),
         ("extra:\n  zcjd:\n    历史截止日期: 去年\n", "2024-12-31"),
         ("extra:\n  zcjd:\n    每页条数: 很多\n", "正整数"),
+        ("extra:\n  zcjd:\n    公开通报: [2026Q5]\n", "如 [2026Q2]"),
+        ("extra:\n  zcjd:\n    公开通报: 二季度\n", "现在是“二季度”"),
         ("extra:\n  zcjd:\n    可链接的网站: [https://example.org/]\n", "不带 https://"),
         ("extra:\n  zcjd:\n    可链接的网站: org\n", "域名"),
         ("extra:\n  zcjd:\n    网站标识码: 35018200\n", "10 位数字"),

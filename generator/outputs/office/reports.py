@@ -6,7 +6,7 @@ What is internal stays out: findings with their places in the files, who approve
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -26,7 +26,7 @@ from generator.monitoring.counts import (
     percent,
     tenths,
 )
-from generator.monitoring.problems import MISSING, OUT_OF_STEP
+from generator.monitoring.problems import MISSING, OUT_OF_STEP, PRIVATE
 from generator.outputs import site_output
 from generator.outputs.views import site_meta
 from generator.render.templates import Crumb
@@ -85,6 +85,7 @@ def _url(found: Monitoring) -> str:
 
 def _page(found: Monitoring, theme: Theme) -> File:
     url, title = _url(found), prose.title(found)
+    found = _fit_for_all(found)
     rows = sorted(found.rows, key=lambda row: (row.unit, row.published, row.id))
     overall = [text for text in prose.overall(found) if not any(path in text for path in _hidden(found))]
     return theme.page(
@@ -111,6 +112,12 @@ def _page(found: Monitoring, theme: Theme) -> File:
         owner=found.owner,
         as_of=found.as_of,
     )
+
+
+def _fit_for_all(found: Monitoring) -> Monitoring:
+    """Without the problems that would lead readers to what should not be read; their documents still do not qualify."""
+    shown = (replace(row, problems=tuple(each for each in row.problems if each.kind != PRIVATE)) for row in found.rows)
+    return replace(found, rows=tuple(shown))
 
 
 def _hidden(found: Monitoring) -> tuple[str, ...]:

@@ -32,5 +32,6 @@ def test_a_title_is_escaped() -> None:
 def test_a_short_addition_in_brackets_is_one_piece() -> None:
     whole = '<span class="zc-whole">（2026—2028年）</span>'
     assert str(breakable("示例区三年行动计划（2026—2028年）")) == f"示例区<wbr>三年行动计划{whole}"
-    assert str(breakable("甲（<b>）")) == '甲<span class="zc-whole">（&lt;b&gt;）</span>'
+    assert str(breakable("甲（试行）")) == '甲<span class="zc-whole">（试行）</span>'
+    assert str(breakable("甲（<b>）")) == "甲（&lt;b&gt;）"
     assert str(breakable("甲（这是很长很长很长的补充）")) == "甲（这是很长很长很长的补充）"

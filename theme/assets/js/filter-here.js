@@ -1,10 +1,10 @@
 // Narrows what stands on this page (办事, 问答库) as one types or chooses; the choice stands in the address, so it can be passed on.
-// Without this script the form stays hidden and everything is in sight.
+// Sent off, the form leads to the search of the whole site; without this script that is all it does.
 const form = document.querySelector("[data-zc-filter-here]");
 const items = [...document.querySelectorAll("[data-zc-items] [data-zc-item]")];
 const groups = [...document.querySelectorAll("[data-zc-items] [data-zc-group]")];
 const status = form?.querySelector("[role=status]");
-const fields = form ? [...form.elements].filter((field) => field.name) : [];
+const fields = form ? [...form.elements].filter((field) => field.name && field.type !== "hidden") : [];
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
 const texts = items.map((item) => plain(`${item.textContent} ${item.closest("[data-zc-group]")?.querySelector("h2").textContent ?? ""}`));
 
@@ -24,15 +24,7 @@ function narrow() {
   });
   for (const group of groups) group.hidden = !group.querySelector("[data-zc-item]:not([hidden])");
   const narrowed = words.length || chosen.length;
-  status.textContent = !narrowed ? `本页共${items.length}项` : shown ? `本页${items.length}项，符合的${shown}项` : "本页没有符合的，换一个说法试试";
-  if (!shown && words.length && form.dataset.zcSearch) status.append("，或者", searchFor(valueOf(form.elements.q)));
-}
-
-function searchFor(words) {
-  const link = document.createElement("a");
-  link.href = `${form.dataset.zcSearch}?${new URLSearchParams({ q: words })}`;
-  link.textContent = `在全站搜索“${words}”`;
-  return link;
+  status.textContent = !narrowed ? `本页共${items.length}项` : shown ? `本页${items.length}项，符合的${shown}项` : "本页没有符合的，换一个说法，或者在全部解读里搜索";
 }
 
 function remember() {
@@ -59,8 +51,6 @@ if (form) {
     narrow();
     remember();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", recall);
-  form.hidden = false;
   recall();
 }
