@@ -10,9 +10,11 @@ from typing import Any
 
 import yaml
 
+from generator.model import THRESHOLDS, Thresholds
 from generator.trouble import reason
 
 CONFIG = "mkdocs.yml"
+MAX_THRESHOLD = 10_000
 
 
 class SettingsError(Exception):
@@ -30,6 +32,7 @@ class Settings:
     `site_code` is the 网站标识码 that the state's register of government sites gave this one. `security_contact` is where
     security.txt sends people (mailto: or https:), `data_licence` the sentence that says how the open data may be used.
     `published_reports` are the periods whose 通报 the office shows on the site, in the order it names them.
+    `follow_up` says from how many questions on a further interpretation is due.
     """
 
     root: Path
@@ -48,6 +51,7 @@ class Settings:
     security_contact: str = ""
     data_licence: str = ""
     published_reports: tuple[str, ...] = ()
+    follow_up: Thresholds = Thresholds()
 
     @property
     def content(self) -> Path:
@@ -73,9 +77,10 @@ KEYS = {
     "安全联系": "security_contact",
     "数据许可": "data_licence",
     "公开通报": "published_reports",
+    "跟进门槛": "follow_up",
 }
 
-_JUDGED_BY = ("standard", "legacy_until", "holidays", "workdays", "hosts", "site_url")
+_JUDGED_BY = ("standard", "legacy_until", "holidays", "workdays", "hosts", "site_url", "follow_up")
 """What rules look at; links to the site's own address are allowed, so that counts too."""
 
 CHOICES = {"审签凭证": ("不要求", "摘要", "签名")}
@@ -174,6 +179,8 @@ def _convert(key: str, value: object) -> object:
         raise SettingsError(f"{CONFIG}: extra.zcjd 的“{key}”应是正整数")
     if wanted == "date | None":
         return None if value is None else _date(key, value)
+    if wanted == "Thresholds":
+        return _thresholds(key, value)
     items = value if isinstance(value, list) else [value]
     if wanted == "tuple[str, ...]":
         return tuple(dict.fromkeys(_period(key, item) for item in items if item is not None))
@@ -202,6 +209,22 @@ def _period(key: str, value: object) -> str:
     raise SettingsError(
         f"{CONFIG}: extra.zcjd 的“{key}”写要公布哪几期，如 [2026Q2]，月份写成 2026-07，年份写成 2026（现在是“{value}”）"
     )
+
+
+def _thresholds(key: str, value: object) -> Thresholds:
+    shown = f"写成 {{天数: 90, 件数: 30}} 的样子，可用的有：{'、'.join(THRESHOLDS)}"
+    if not isinstance(value, dict):
+        raise SettingsError(f"{CONFIG}: extra.zcjd 的“{key}”{shown}（现在是“{value}”）")
+    numbers: dict[str, int] = {}
+    for name, number in value.items():
+        if name not in THRESHOLDS:
+            raise SettingsError(f"{CONFIG}: extra.zcjd 的“{key}”里不认识的键“{name}”。{shown}")
+        least = 1 if name == "天数" else 0
+        if not isinstance(number, int) or isinstance(number, bool) or not least <= number <= MAX_THRESHOLD:
+            fits = f"{least} 到 {MAX_THRESHOLD} 的整数"
+            raise SettingsError(f"{CONFIG}: extra.zcjd 的“{key}”里“{name}”应是 {fits}（现在是“{number}”）")
+        numbers[THRESHOLDS[name]] = number
+    return Thresholds(**numbers)
 
 
 def _date(key: str, value: object) -> date:

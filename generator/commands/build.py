@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -76,9 +77,10 @@ def command(
         )
 
     def write(stage: Path) -> None:
-        shells = root / ".zcjd" / "engine"
-        build_shells(settings, shells)
-        with click.progressbar(length=1000, label="生成网站", hidden=not sys.stderr.isatty(), file=sys.stderr) as bar:
+        bar = click.progressbar(length=1000, label="生成网站", hidden=not sys.stderr.isatty(), file=sys.stderr)
+        with tempfile.TemporaryDirectory(prefix="zcjd-") as name, bar:  # another build may be made of the same project
+            shells = Path(name) / "shells"
+            build_shells(settings, shells)
             progress = lambda done, total: bar.update(done * 1000 // total - bar.pos)  # noqa: E731
             written.append(write_site(publication, shells, stage, jobs=jobs, progress=progress, ledger=ledger))
 

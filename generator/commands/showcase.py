@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.project import Project, WholeNumber, open_project
-from generator.finding import Finding, Level
+from generator.finding import Finding, Level, visible
 from generator.model import Position
 from generator.program import PROGRAM
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _NEEDED = ("ZJ911", "ZJ912", "ZJ913", "ZJ914", "ZJ915", "ZJ916", "ZJ917")
 """What is amiss with the rules or the sheets: with any of it nothing is ranked."""
+
+_CELL = 60
 
 
 @click.command(short_help="遴选优秀解读案例")
@@ -88,6 +90,10 @@ def _select(project: Project, year: int, target: Path | None) -> int:
     if report.faults:
         click.echo("、".join(sorted({fault.code for fault in report.faults})) + " 自己出错了，没有排名次。", err=True)
         return 3
+    if unread := [finding for finding in report.findings if finding.position.path in project.corpus.unreadable]:
+        click.echo(_printed(unread))
+        click.echo("有文件读不出来，不知道它参不参评，没有排名次。", err=True)
+        return 1
     ranking, publication = _ranked(project, selection, report)
     if ranking.unscored:
         click.echo(_printed(list(_unscored(ranking))))
@@ -173,9 +179,15 @@ def _show(ranking: Ranking) -> None:
     click.echo(f"{ranking.selection.title}\n{basis(ranking)}")
     for category, found in ranking.classes:
         click.echo(f"\n{category.name}（名额 {category.seats} 件）")
-        click.echo(aligned(HEAD, [row(each) for each in found]) if found else "没有参评的。")
+        click.echo(aligned(HEAD, [_short(row(each)) for each in found]) if found else "没有参评的。")
     if ranking.refused:
-        click.echo(f"\n没有过门槛的\n{aligned(REFUSED_HEAD, refused_rows(ranking.refused))}")
+        refused = [_short(each) for each in refused_rows(ranking.refused)]
+        click.echo(f"\n没有过门槛的\n{aligned(REFUSED_HEAD, refused)}")
+
+
+def _short(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells as far as a line of a terminal holds them; the papers have them whole."""
+    return tuple(cell if len(cell) <= _CELL else f"{cell[: _CELL - 1]}…" for cell in map(visible, cells))
 
 
 def _refuse_others(target: Path) -> None:

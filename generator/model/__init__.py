@@ -21,6 +21,7 @@ from generator.model.documents import (
     Plan,
     Policy,
 )
+from generator.model.feedback import THRESHOLDS, Feedback, Thresholds
 from generator.model.people import Interpreter
 from generator.model.places import Position, Problem, ProblemKind, Stage
 from generator.model.showcase import Category, Choice, FinalList, Judge, Nominee, Score, Selection, Sheet
@@ -34,6 +35,7 @@ __all__ = [
     "MEMBERS",
     "NOT_ASKED",
     "ROLES",
+    "THRESHOLDS",
     "Approval",
     "Attached",
     "Attachment",
@@ -49,6 +51,7 @@ __all__ = [
     "Corpus",
     "Document",
     "Exemption",
+    "Feedback",
     "FinalList",
     "Flow",
     "Heading",
@@ -77,4 +80,5 @@ __all__ = [
     "Statement",
     "Step",
     "TextPart",
+    "Thresholds",
 ]

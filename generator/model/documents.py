@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.attachments import Attached
 from generator.model.body import Body
+from generator.model.feedback import Feedback
 from generator.model.people import Interpreter
 from generator.model.places import Position, Problem, Stage
 from generator.model.showcase import Selection
@@ -212,6 +213,7 @@ class Corpus:
     stamps: Mapping[str, str] = field(default_factory=dict)
     selections: tuple[Selection, ...] = ()  # of showcases, by year
     consultations: tuple[Consultation, ...] = ()  # by id
+    feedback: tuple[Feedback, ...] = ()  # what people ask, by file and line
     signers: str = ""  # who may sign with which key, as OpenSSH writes it
 
     @property

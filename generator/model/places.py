@@ -48,6 +48,7 @@ class ProblemKind(StrEnum):
     SYNONYMS = "synonyms"  # a line of the table of synonyms that cannot be used
     SELECTION = "selection"  # selection.yml or final.yml of a selection of showcases that cannot be used
     SCORES = "scores"  # a score sheet that cannot be read as one
+    FEEDBACK = "feedback"  # a file, or a line of one, in content/feedback/ that says nothing
 
 
 @dataclass(frozen=True, slots=True)

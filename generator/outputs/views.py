@@ -78,6 +78,7 @@ class InterpretationLine:
     round: str
     day: date | None
     policies: tuple[PolicyLine, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def policy_url(policy: Policy) -> str:
@@ -144,6 +145,16 @@ def interpretation_line(item: Interpretation, publication: Publication | None = 
         round=round_name(item),
         day=item.published,
         policies=tuple(policy_line(policy, publication) for policy in covered) if publication else (),
+        people=people_of(item),
+    )
+
+
+def people_of(item: Interpretation) -> tuple[str, ...]:
+    """Who interpreted, of those who consent to be named: 示例专家甲（专家，示例大学）."""
+    return tuple(
+        f"{person.name}（{'，'.join(part for part in (person.capacity, person.unit) if part)}）"
+        for person in item.interpreters
+        if person.consents
     )
 
 

@@ -71,7 +71,8 @@ def collect(
     stamps |= {f"content/files/{name}": item.digest for name, item in attached.items()}
     corpus = replace(corpus, attached=attached, stamps=stamps)
     corpus = read_site_files(root, read_synonyms(root, read_pages(root, corpus)))
-    return read_signoffs(root, read_showcases(root, corpus, listing.showcase), listing.signoffs)
+    corpus = read_asked(root, read_showcases(root, corpus, listing.showcase), listing.feedback)
+    return read_signoffs(root, corpus, listing.signoffs)
 
 
 def read_showcases(root: Path, corpus: Corpus, paths: Sequence[str]) -> Corpus:
@@ -81,6 +82,15 @@ def read_showcases(root: Path, corpus: Corpus, paths: Sequence[str]) -> Corpus:
     from generator.reader.showcase import read_selections
 
     return read_selections(root, corpus, paths)
+
+
+def read_asked(root: Path, corpus: Corpus, paths: Sequence[str]) -> Corpus:
+    """The corpus with the feedback that lies in these files; without any this costs nothing."""
+    if not paths:
+        return corpus
+    from generator.reader.feedback import read_feedbacks
+
+    return read_feedbacks(root, corpus, paths)
 
 
 def read_file(root: Path, path: str, known: Known | None = None) -> Reading:

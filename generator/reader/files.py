@@ -17,7 +17,7 @@ MAX_LINES = 100_000
 DOCUMENTS = ("policies", "interpretations", "consultations")
 """Directories below content/ that hold documents, one a file."""
 
-OTHERS = ("signoffs", "showcase", "search", "pages", "files")
+OTHERS = ("signoffs", "showcase", "feedback", "search", "pages", "files")
 """Directories below content/ whose files are not documents."""
 
 MAX_FOLDERS = 16
@@ -53,6 +53,7 @@ class Listing:
     pages: set[str] = field(default_factory=set)
     signoffs: dict[str, str] = field(default_factory=dict)  # id of the pair to path
     showcase: list[str] = field(default_factory=list)
+    feedback: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -83,6 +84,8 @@ def list_content(root: Path) -> Listing:
             _list_signoffs(Path(entry.path), path, listing)
         elif name == "showcase":
             _list_showcase(Path(entry.path), path, listing)
+        elif name == "feedback":
+            _list_feedback(Path(entry.path), path, listing)
         elif name == "search":
             _list_search(Path(entry.path), path, listing)
     return listing
@@ -146,6 +149,16 @@ def _list_showcase(folder: Path, path: str, listing: Listing) -> None:
                 listing.showcase.append(f"{place}/{name}")
             else:
                 _refuse(f"{place}/{name}", name, listing, "不是普通文件", "移出 content")
+
+
+def _list_feedback(folder: Path, path: str, listing: Listing) -> None:
+    """Gather every file; which of them can be used is said by who reads them."""
+    for entry in _entries(folder, path, listing):
+        place = f"{path}/{entry.name}"
+        if entry.is_file(follow_symlinks=False) and _printable(entry.name) and not _LEFTOVER.fullmatch(entry.name):
+            listing.feedback.append(place)
+        else:
+            _refuse(place, entry.name, listing, "这里不放子目录，只放 .csv 文件", "把里面的 .csv 文件移到上一级")
 
 
 def _list_search(folder: Path, path: str, listing: Listing) -> None:

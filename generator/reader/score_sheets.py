@@ -5,15 +5,13 @@ The first line names the columns: 编号, every criterion, and as one likes 标�
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.model import Position, Problem, ProblemKind, Score, Sheet
 from generator.model.showcase import CRITERIA
-from generator.reader.files import unify_line_ends
+from generator.reader.csv_rows import Amiss, csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +23,6 @@ FREE = ("标题", "解读单位", "类别", "合计", "备注")
 MAX_ROWS = 1000
 MAX_CELL = 1000
 _NUMBER = re.compile(r"(\d{1,3})(?:\.(\d)0*)?", re.ASCII)
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_SAVE = "在 Excel 或 WPS 里另存为“CSV（逗号分隔）”"
 
 
 def read_sheet(
@@ -35,13 +31,11 @@ def read_sheet(
     """The sheet; a cell that is no number is a problem, and so is every line or column that says something else."""
     wanted = criteria or tuple(CRITERIA)
     judge = path.rpartition("/")[2].removesuffix(".csv")
-    text = _text(data)
-    if text is None:
-        return None, (_problem(path, 1, *_unreadable(data)),)
-    rows, broken = _rows(text, path)
-    if broken or not rows:
-        return None, (broken or _problem(path, 1, "评分表是空的", f"第一行写列名：{KEY}、{'、'.join(wanted)}"),)
-    line, names = rows[0][0], [cell.strip() for cell in rows[0][1]]
+    rows, amiss = csv_rows(data, MAX_ROWS)
+    if amiss or not rows:
+        said = amiss or Amiss(1, "评分表是空的", f"第一行写列名：{KEY}、{'、'.join(wanted)}")
+        return None, (_problem(path, *said),)
+    line, names = rows[0].line, [cell.strip() for cell in rows[0].cells]
     if problem := _heading(path, line, names, wanted):
         return None, (problem,)
     scores: list[Score] = []
@@ -53,48 +47,6 @@ def read_sheet(
         problems += found
         scores += [score] if score else []
     return Sheet(judge, path, tuple(scores)), tuple(problems)
-
-
-def _text(data: bytes) -> str | None:
-    if data.startswith(_WORKBOOKS):
-        return None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if "\0" in text else unify_line_ends(text)
-    return None
-
-
-def _unreadable(data: bytes) -> tuple[str, str]:
-    if data.startswith(_WORKBOOKS):
-        return "这是 Excel 文件改了扩展名，不是 CSV", f"打开原来的文件，{_SAVE}"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "这是“Unicode 文本”（UTF-16），读不了", f"{_SAVE}，不要选“Unicode 文本”"
-    return "不是文本文件，或编码损坏", _SAVE
-
-
-def _rows(text: str, path: str) -> tuple[list[tuple[int, list[str]]], Problem | None]:
-    """Each row with the line it begins on; separated by what the first line uses, for Excel also writes tabs and semicolons."""
-    first = text.split("\n", 1)[0]
-    sign = max(",\t;", key=first.count)
-    if "，" in first and not first.count(sign):
-        return [], _problem(path, 1, "列名之间是全角逗号“，”", f"{_SAVE}，不要手打逗号")
-    reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    line = 1
-    try:
-        for cells in reader:
-            rows.append((line, cells))
-            line = reader.line_num + 1
-            if len(rows) > MAX_ROWS:
-                return [], _problem(path, line, f"评分表超过 {MAX_ROWS} 行", "删掉多余的行")
-    except csv.Error:
-        return [], _problem(path, line, "这一行的引号没有成对，后面的都读乱了", f"{_SAVE}，不要在记事本里改")
-    while rows and not any(cell.strip() for cell in rows[0][1]):
-        rows.pop(0)
-    return rows, None
 
 
 def _heading(path: str, line: int, names: Sequence[str], wanted: tuple[str, ...]) -> Problem | None:

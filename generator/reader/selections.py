@@ -57,12 +57,12 @@ def read_selection(path: str, tree: Node) -> tuple[Selection | None, list[Proble
     return selection, problems
 
 
-def _period(year: int, problems: list[Problem]) -> Callable[[Node], tuple[date, date]]:
-    def read(node: Node) -> tuple[date, date]:
+def _period(year: int, problems: list[Problem]) -> Callable[[Node], tuple[date, date] | None]:
+    def read(node: Node) -> tuple[date, date] | None:
         entries = Entries.of(node, "评选期", ("起", "止"), problems)
         start, end = entries.get("起", day, f"{year}-01-01"), entries.get("止", day, f"{year}-12-31")
         if start is None or end is None:
-            raise YamlRefused(node.position, "不完整", f"写成 {{起: {year}-01-01, 止: {year}-12-31}}")
+            return None  # said already, at its place
         if start > end or end.year != year:
             message = f"是 {start} 到 {end}，不是 {year} 年的"
             raise YamlRefused(node.position, message, f"止的那天应在 {year} 年，起在它以前；别的年份放到那一年的目录")

@@ -94,7 +94,8 @@ def _verdict(found: Number, own: Number, text: str, policy: Policy, item: Interp
     if _of_earlier(found, own, text, policy.title or ""):
         return _Verdict.RIGHT
     whole = beside(text, found, policy.title or "")
-    passed_on = _PASSED_ON.search(text + (policy.title or "")) is not None  # by a document with a number of its own
+    near = text[max(0, found.start - AROUND) : found.start + len(found.text) + AROUND]
+    passed_on = _PASSED_ON.search(near + (policy.title or "")) is not None  # by a document with a number of its own
     if whole and differs <= _SLIPS:
         return _Verdict.WRONG if found.year == own.year and not passed_on else _Verdict.DOUBTFUL
     if passed_on or (found.year, found.serial) == (own.year, own.serial):

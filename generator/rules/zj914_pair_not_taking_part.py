@@ -67,8 +67,8 @@ def pair_not_taking_part(corpus: Corpus, context: Context) -> Iterator[Hit]:
     ## 怎么改
     改成正确的编号（政策文件名去掉 .md）；不是这一年的，删掉这一行。
     """
-    policies = {pair.id: pair for pair in corpus.pairs if pair.policy}
     for selection in corpus.selections:
+        policies = {pair.id: pair for pair in corpus.pairs if pair.policy}
         known = taking_part(selection, corpus)
         for key, position, where in named(selection):
             if key in known:

@@ -59,8 +59,8 @@ def changed_since_chosen(corpus: Corpus, context: Context) -> Iterator[Hit]:
     ## 怎么改
     核对改了什么。不影响入选的，重新运行 `zcjd showcase 年份 --output 目录`，把新的摘要抄进 `final.yml`；影响的，由原来定的人再定。
     """
-    current = {document.path.removeprefix("content/"): document for document in corpus.documents()}
     for selection in corpus.selections:
+        current = {document.path.removeprefix("content/"): document for document in corpus.documents()}
         for choice in selection.final.chosen if selection.final else ():
             for path, digest in sorted(choice.digests.items()):
                 document = current.get(path)

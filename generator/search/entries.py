@@ -124,7 +124,12 @@ def _interpretation(item: Interpretation, publication: Publication) -> Entry:
     media = (words for each in item.media for words in (each.title, *transcript(files, each.transcript or "")))
     day = f"发布日期：{chinese_date(item.published)}" if item.published else ""
     rounds = f"第{item.round}次解读" if item.round > 1 else ""
-    own = _written((*media, item.unit, *contact, item.source, day, *item.forms, rounds))
+    people = (
+        f"{one.name}（{'，'.join(filter(None, (one.capacity, one.unit)))}）"
+        for one in item.interpreters
+        if one.consents
+    )
+    own = _written((*media, *people, item.unit, *contact, item.source, day, *item.forms, rounds))
     aliases = tuple(dict.fromkeys(alias for policy in policies for alias in policy.aliases))
     told = (line for policy in policies for line in _told(policy, publication))
     text = passages(item).around((), (), (*own, *told, *aliases))

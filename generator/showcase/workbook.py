@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from generator.packing import settled
 from generator.showcase.ranking import shown
 from generator.showcase.tables import HEAD, REFUSED_HEAD, basis, refused_rows, row
 
@@ -64,7 +65,7 @@ def workbook(ranking: Ranking) -> bytes:
     note.set_column(0, 0, 100)
     note.write_string(0, 0, basis(ranking), cell)
     book.close()
-    return target.getvalue()
+    return settled(target.getvalue())
 
 
 def _fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[str]], head: Any, cell: Any) -> None:

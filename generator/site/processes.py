@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -60,7 +61,15 @@ _worker: Worker
 
 def _start(publication: Publication, shells: Path, stage: Path, before: Path) -> None:
     global _worker  # noqa: PLW0603 - one worker a process, set up once by the pool's initializer
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
     _worker = Worker(publication, Theme.load(publication.settings, shells), stage, before)
+
+
+def _end_with_the_build() -> None:
+    """The worker of a build that was killed would wait for tasks for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _run(method: Callable[[Worker, Any], Any], task: Any) -> Any:

@@ -28,9 +28,8 @@ PERIODS = (Period("quarter", 2026, 2), Period("month", 2026, 5), Period("year", 
 
 days = st.dates(date(2025, 10, 1), date(2026, 8, 1))
 units = st.sampled_from(("甲局", "乙局", "丙局", None))
-approvals = st.none() | st.builds(
-    Approval, st.sampled_from(("内部", None)), st.sampled_from(("办公室", None)), st.just(Position("x"))
-)
+WHOLE, HALF = Approval("内部", "办公室", Position("x")), Approval("内部", None, Position("x"))
+approvals = st.sampled_from((None, WHOLE, HALF))
 
 
 @st.composite
@@ -46,7 +45,7 @@ def documents(draw: st.DrawFn) -> list[Policy | Interpretation]:
             stage=draw(st.sampled_from((*Stage, Stage.PUBLISH, Stage.PUBLISH))),
             disclosure=draw(st.sampled_from((None, "主动公开", "主动公开", "依申请公开"))),
             document_type=draw(st.sampled_from(("规章", "其他政策文件", "征求意见稿"))),
-            published=draw(st.none() | st.just(day)),
+            published=draw(st.sampled_from((None, day, day, day))),
             exempt=draw(approvals),
         )
         found.append(policy)

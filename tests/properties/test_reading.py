@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.model import Document, Position
 from generator.reader import assemble, read_document
 
-PATHS = ("content/policies/2026-a.md", "content/interpretations/2026-a.md")
+PATHS = ("content/policies/2026-a.md", "content/interpretations/2026-a.md", "content/consultations/2026-a.md")
 _FRONT = [
     "---\n",
     "标题: 甲\n",
@@ -18,6 +18,10 @@ _FRONT = [
     "主题: [",
     "]\n",
     "附件: [{标题: 甲, 文件: 乙}]\n",
+    "意见: [{编号: 1, 意见: 甲, 条数: 0}]\n",
+    "渠道: {网址: javascript:甲}\n",
+    "解读人: [{称呼: 甲, 身份: 专家, 同意公开: 是}]\n",
+    "收到数: -1\n",
     "：",
     "\t",
 ]

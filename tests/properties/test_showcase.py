@@ -116,8 +116,8 @@ def test_the_order_of_judges_and_files_changes_nothing(
     again = {key: points[key] for key in mixed(list(points))}
     first = rank(selection(given_, order), [candidate(key, earned) for key, earned in points.items()])
     second = rank(selection(other, order), [candidate(key, earned) for key, earned in again.items()])
-    assert [(each.candidate.id, each.rank, each.total, each.experts) for each in first.ranked] == [
-        (each.candidate.id, each.rank, each.total, each.experts) for each in second.ranked
+    assert [(each.candidate.id, each.rank, each.total, list(each.experts.items())) for each in first.ranked] == [
+        (each.candidate.id, each.rank, each.total, list(each.experts.items())) for each in second.ranked
     ]
 
 
@@ -130,6 +130,22 @@ def test_a_place_is_shared_only_by_equals_and_the_better_total_stands_first(
     for one, other in pairwise(found):
         assert one.total >= other.total
         assert (one.rank == other.rank) <= (one.total == other.total and one.mean == other.mean)
+
+
+@given(machine, experts, ties)
+def test_whom_the_first_round_does_not_send_on_stands_below_and_needs_no_scores(
+    points: Machine, given_: Experts, order: tuple[str, ...]
+) -> None:
+    everyone = [candidate(key, earned) for key, earned in points.items()]
+    best = max(each.total for each in everyone)
+    sent_on = {each.id for each in everyone if each.total == best}
+    only = {judge: {key: rows[key] for key in sent_on} for judge, rows in given_.items()}
+    found = rank(selection(only, order, 1), everyone)
+    assert not found.unscored
+    assert {each.candidate.id for each in found.ranked[: len(sent_on)]} == sent_on
+    assert all(each.mean is None and not each.experts for each in found.ranked[len(sent_on) :])
+    everybody = rank(selection(only, order), everyone)
+    assert {each.id for each in everybody.unscored} == set(KEYS) - sent_on
 
 
 ROOT = Path(__file__).parents[2]

@@ -36,9 +36,9 @@ _NAMES = {"zc-facts": "dt", "zc-glance": "dt", "zc-flow-facts": "dt", "zc-exampl
 _NAMES |= {"zc-media-words": "summary", "zc-timeline": "h3", "zc-downloads": "h2", "zc-flow-picture": "summary"}
 """Inside these, such elements hold the site's own words."""
 
-_INLINE = {"a", "abbr", "b", "code", "em", "i", "mark", "s", "small", "strong", "sub", "sup", "time"}
+_INLINE = {"a", "abbr", "b", "code", "em", "i", "mark", "s", "small", "strong", "sub", "sup", "time", "wbr"}
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_LABELLED = ("发布日期：", "解读单位：", "解读形式：", "来源：")
+_LABELLED = ("发布日期：", "解读人：", "解读单位：", "解读形式：", "来源：")
 
 
 class _Reader(HTMLParser):

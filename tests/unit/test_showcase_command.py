@@ -20,6 +20,7 @@ from generator.model.showcase import CRITERIA
 from generator.reader import read_corpus
 from tests.project import ID, INTERPRETATION, POLICY, edit, valid_project
 from tests.showcase_samples import write_selection, write_sheet
+from tests.signing import sign_all
 
 GOOD = (24, 19, 18.5, 13, 6, 8)
 FAIR = (20, 18, 17, 12, 5, 6)
@@ -178,6 +179,13 @@ def test_a_pair_that_no_judge_looked_at_stops_the_ranking(root: Path) -> None:
     assert f"“{ID}”过了门槛，没有一位评委给它打分" in outcome.output
 
 
+def test_a_document_that_cannot_be_read_stops_the_ranking(root: Path) -> None:
+    judged(root)
+    (root / POLICY.replace(ID, "2026-bie-de")).write_text("没有文件头", encoding="utf-8")
+    outcome = call(root, 2026)
+    assert outcome.exit_code == 1 and "ZJ002" in outcome.output and "名次  编号" not in outcome.output
+
+
 @pytest.mark.parametrize(
     ("old", "new", "gate"),
     [
@@ -205,6 +213,21 @@ def test_a_policy_that_has_ended_and_a_missing_sign_off_fail_their_gates(root: P
     edit(root, "mkdocs.yml", "    主办单位:", "    审签凭证: 摘要\n    主办单位:")
     refused = call(root, 2026).output.partition("没有过门槛的")[2]
     assert "政策有效" in refused and "审签凭证有效" in refused
+
+
+def test_a_sign_off_that_holds_passes_and_one_that_no_longer_fits_does_not(root: Path) -> None:
+    judged(root)
+    edit(root, "mkdocs.yml", "    主办单位:", "    审签凭证: 摘要\n    主办单位:")
+    sign_all(
+        root, ID, [("起草", "示例甲", "2026-02-24"), ("审核", "示例乙", "2026-02-25"), ("签发", "示例丙", "2026-02-26")]
+    )
+    outcome = call(root, 2026, "--output", root / "out")
+    assert outcome.exit_code == 0 and "没有过门槛的" not in outcome.output
+    assert "签发 2026-02-26" in (root / f"out/佐证材料/{ID}/得分依据.md").read_text(encoding="utf-8")
+    assert (root / f"out/佐证材料/{ID}/审签凭证.yml").is_file()
+    edit(root, INTERPRETATION, "最大的一笔开支", "很大的一笔开支")
+    refused = call(root, 2026).output.partition("没有过门槛的")[2]
+    assert "审签凭证有效" in refused and "ZJ212" in refused.partition("审签凭证有效")[2]
 
 
 def test_the_draft_of_the_final_list_can_be_taken_over_and_later_changes_show(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""calendar.ics (RFC 5545): the days on which policies take effect and run out, and the time in which one can apply."""
+"""calendar.ics (RFC 5545): when policies take effect and run out, when one can apply, and when opinions are asked for."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from generator.outputs import File, site_output
 from generator.outputs.data.application_times import application_times
 from generator.outputs.data.changes import document_changed
+from generator.outputs.office.consulting import consultation_url
 from generator.outputs.views import interpretation_url, policy_url, title_of
 from generator.publication import IN_FORCE
 
 if TYPE_CHECKING:
-    from generator.model import Interpretation, Policy
+    from generator.model import Consultation, Interpretation, Policy
     from generator.publication import Publication
     from generator.render.templates import Theme
 
@@ -81,6 +82,8 @@ def _all(publication: Publication) -> Iterator[Event]:
         yield from _of_policy(policy, publication)
     for item in publication.interpretations.values():
         yield from _of_interpretation(item, publication)
+    for asked in publication.consultations:
+        yield from _of_consultation(asked)
 
 
 def _of_policy(policy: Policy, publication: Publication) -> Iterator[Event]:
@@ -105,6 +108,12 @@ def _of_interpretation(item: Interpretation, publication: Publication) -> Iterat
         name = f"{times.label}：{title_of(policy)}"
         url = interpretation_url(item)
         yield Event(f"{key}-apply-{number}", "申报", name, times.first, times.last, url, changed, times.text)
+
+
+def _of_consultation(item: Consultation) -> Iterator[Event]:
+    if item.opens and item.closes:
+        name, url = f"征求意见：{item.matter or title_of(item)}", consultation_url(item)
+        yield Event(f"{item.id}-consult", "征求意见", name, item.opens, item.closes, url, item.opens, item.unit or "")
 
 
 def _event(event: Event, host: str, theme: Theme) -> Iterator[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.outputs.office.consulting import OPEN, consultation_url, state_of
 from generator.outputs.views import TONES, policy_url, title_of
 from generator.publication import DRAFT_FOR_COMMENT, in_effect
 from generator.render.templates import chinese_date, nest_titles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Policy
     from generator.publication import Publication
 
@@ -57,7 +60,7 @@ class Standing:
 def standing(policy: Policy, publication: Publication) -> Standing:
     """The banner of a policy's page."""
     validity = publication.validity[policy.id]
-    pointers = tuple(_pointers(policy, publication))
+    pointers = (*_asking(policy, publication), *_pointers(policy, publication))
     told = any(pointer.now for pointer in pointers)  # the pointer says it, with a link
     sentences = ("" if told else nest_titles(validity.reason), _ADVICE.get(validity.state, ""))
     return Standing(
@@ -68,6 +71,14 @@ def standing(policy: Policy, publication: Publication) -> Standing:
         chinese_date(publication.as_of),
         pointers,
     )
+
+
+def _asking(policy: Policy, publication: Publication) -> Iterator[Pointer]:
+    """Where opinions on this draft can be given, as long as they can."""
+    for item in publication.asked_about(policy):
+        if item.draft == policy.id and item.closes and state_of(item, publication.as_of) == OPEN:
+            until = f"，{chinese_date(item.closes)}截止"
+            yield Pointer("正在收意见，怎么提见", title_of(item), until, consultation_url(item), now=False)
 
 
 def _pointers(policy: Policy, publication: Publication) -> list[Pointer]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.outputs.office.consulting import consultation_url
 from generator.outputs.views import interpretation_url, policy_url, title_of
 from generator.publication import DRAFT_FOR_COMMENT, in_effect
+from generator.render.templates import chinese_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +40,12 @@ class Event:
 def timeline(policy: Policy, publication: Publication) -> tuple[Event, ...]:
     """Every dated event of a policy, the oldest first; an event is past when its day has come."""
     related = (_related(policy, relation, publication.as_of) for relation in publication.relations.get(policy.id, ()))
-    events = [*_own(policy, publication), *_readings(policy, publication), *(event for event in related if event)]
+    events = [
+        *_own(policy, publication),
+        *_consulted(policy, publication),
+        *_readings(policy, publication),
+        *(event for event in related if event),
+    ]
     return tuple(sorted(events, key=lambda event: (event.day, _ORDER.index(event.kind), event.text)))
 
 
@@ -47,6 +54,8 @@ def _own(policy: Policy, publication: Publication) -> Iterator[Event]:
     published, start, end = policy.published, policy.effective, policy.expires
     together = published is not None and published == start
     if published and policy.document_type == DRAFT_FOR_COMMENT:
+        if publication.asked_about(policy):
+            return  # which tells its own beginning and end
         yield Event(published, "consult", "公开征求意见", published <= now)
     elif published:
         yield Event(published, "publish", "发布并施行" if together else "发布", published <= now)
@@ -59,6 +68,21 @@ def _own(policy: Policy, publication: Publication) -> Iterator[Event]:
         prolonged = past and policy.validity == "有效（延续实施）"
         label = "原定有效期届满，延续实施" if prolonged else "有效期届满，失效" if past else "有效期届满"
         yield Event(end, "end", label, past, note="当日仍然有效")
+
+
+def _consulted(policy: Policy, publication: Publication) -> Iterator[Event]:
+    """The period in which opinions were asked for, and the answer to them."""
+    now = publication.as_of
+    for item in publication.asked_about(policy):
+        url, title = consultation_url(item), title_of(item)
+        if item.opens:
+            until = f"意见收到{chinese_date(item.closes)}" if item.closes else ""
+            yield Event(item.opens, "consult", "公开征求意见", item.opens <= now, title, url, until)
+        if item.closes and item.closes >= now:
+            yield Event(item.closes, "consult", "征求意见截止", past=False, note="当日仍然可以提")
+        if item.answered and item.answered <= now:
+            count = "" if item.received is None else f"收到{item.received}条"
+            yield Event(item.answered, "consult", "公布意见采纳情况", past=True, text=title, url=url, note=count)
 
 
 def _ended_before(policy: Policy, end: date, publication: Publication) -> bool:

@@ -14,6 +14,7 @@ from generator.outputs.lists.expiring import changes
 from generator.outputs.lists.index_values import GROUPS, TOPICS, entries
 from generator.outputs.lists.questions import sources
 from generator.outputs.lists.services import services
+from generator.outputs.office.consulting import OPEN, in_order
 from generator.outputs.office.showcase import listed
 from generator.outputs.views import newest_first, policy_line, site_meta
 
@@ -71,6 +72,7 @@ def home(publication: Publication, theme: Theme) -> Iterator[File]:
         groups=entries(GROUPS, publication)[:DOORS],
         starting=[item for item in soon.starting if item.days <= SOON_DAYS][:SOON],
         ending=[item for item in soon.ending if item.days <= SOON_DAYS][:SOON],
+        consultations=in_order(publication)[OPEN],
         showcase=next((each for each in listed(publication) if each.winners), None),
         as_of=publication.as_of,
     )

@@ -32,6 +32,8 @@ from generator.outputs.views import site_meta
 from generator.render.templates import Crumb
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.monitoring.monitoring import Monitoring
     from generator.monitoring.rows import Row
     from generator.outputs import File
@@ -95,7 +97,7 @@ def _page(found: Monitoring, theme: Theme) -> File:
         description=f"{theme.settings.site_name}：{overall[0]}",
         trail=(Crumb(TITLE, BASE),),
         meta=site_meta(theme.settings, theme.absolute(url), TITLE, "通报"),
-        changed=found.as_of,
+        changed=_changed(found),
         opening=prose.opening(found),
         figures=_figures(found),
         overall=overall,
@@ -112,6 +114,14 @@ def _page(found: Monitoring, theme: Theme) -> File:
         owner=found.owner,
         as_of=found.as_of,
     )
+
+
+def _changed(found: Monitoring) -> date | None:
+    """The day of the newest document that the numbers speak of: counting again changes nothing."""
+    days = (
+        day for _, rows in found.trend for row in rows for day in (row.published, *(r.published for r in row.readings))
+    )
+    return max(days, default=None)
 
 
 def _fit_for_all(found: Monitoring) -> Monitoring:

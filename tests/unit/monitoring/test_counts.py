@@ -203,6 +203,24 @@ def test_half_an_exemption_excuses_nobody(tmp_path: Path) -> None:
     assert not one(root).due
 
 
+def test_what_need_not_be_interpreted_is_not_counted_where_it_is(tmp_path: Path) -> None:
+    root = valid_project(tmp_path)
+    edit(root, POLICY, "阶段: 发布", "阶段: 发布\n免予解读: {理由: 只管内部, 批准: 区政府办公室}")
+    row = one(root)
+    assert row.readings
+    assert [each.key for each in (*COUNTS, *BY_FORM) if each.holds(row)] == ["policies"]
+
+
+def test_a_hint_is_no_problem(tmp_path: Path) -> None:
+    root = valid_project(tmp_path)
+    edit(root, INTERPRETATION, "最长补24个月（第三条）。", "最长补24个月（第三条）。办一次收950元。")
+    assert [(each.code, each.level) for each in one(root).problems] == [("ZJ501", "警告")]
+    edit(root, "mkdocs.yml", "    主办单位:", "    历史截止日期: 2026-03-31\n    主办单位:")
+    assert [each.code for each in checked(root).findings] == ["ZJ501"]
+    row = one(root)
+    assert (row.problems, row.qualified) == ((), True)
+
+
 def test_rates_are_rounded_half_up_and_nothing_has_no_rate() -> None:
     assert [percent(value) for value in (0, 5, 1000, None, 667)] == ["0.0%", "0.5%", "100.0%", "—", "66.7%"]
     assert [tenths(rate, ()) for rate in RATES] == [None, None]

@@ -7,9 +7,10 @@ export const CHECKED_AT_ONCE = 12; // up to here every candidate is checked agai
 const LEAST_SHARE = 0.35; // of the question that a document must cover to match in part
 const LEAST_SCORE = 0.4; // of the best document's score, unless a document covers most of the question
 const MOST_OF_IT = 0.6;
-const MOST_PARTLY = 12;
+const MOST_PARTLY = 10;
 const PARTS_READ = 2; // of a long document, for the passage of a match in part
 const SENTENCE = 20; // shorter lines are headings and labels
+const SHORT = 6; // words that many documents hold
 const MOST_SCORE = 1000;
 const MOST_RANKS = 16;
 const IN_FORCE = 8; // ranks below stand for documents in force
@@ -17,10 +18,15 @@ const OUT_OF_FORCE = 2; // so much less is a word worth in another: in its title
 // Which passage is shown of several that match: what people come for first, what stands beside the text last.
 const PASSAGES = { "": -6, guide: 3, standard: 3, scope: 3, flow: 2, faq: 2, content: 1, background: -2, goals: -1 };
 
+const LONG = /\p{Script=Han}{5}/u;
+const loadPieces = () => import("./search-pieces.js");
+const traditional = () => import("./search-traditional.js");
+
 // The answer: `numbers` of documents, best first; `exact` tells whether all of them are known to match, `named` which match by
 // title, name or sound; `kind` is whole, or partly when no document holds all that was asked; `wants` are the words looked for.
 export async function answer(index, query, { partly = true } = {}) {
   const groups = index.manifest.words;
+  if (partly && LONG.test(query)) for (const load of [loadPieces, traditional]) load().catch(() => {}); // for what probably comes
   const number = numberOf(query);
   const looking = [wantsOf(query, groups), ...(number ? [[number]] : [])].map(async (wants) => checked(index, await find(index, wants)));
   const [literally, numbered] = await Promise.all(looking);
@@ -30,7 +36,7 @@ export async function answer(index, query, { partly = true } = {}) {
     if (found.numbers.length) break;
   }
   if (!found.numbers.length) {
-    const { simplified } = await import("./search-traditional.js");
+    const { simplified } = await traditional();
     if (simplified(query) !== query) return answer(index, simplified(query), { partly });
   }
   if (!found.numbers.length && partly) found = await checked(index, await findPartly(index, query, groups));
@@ -38,7 +44,7 @@ export async function answer(index, query, { partly = true } = {}) {
 }
 
 async function find(index, wants) {
-  if (wants.length) index.called(askedOf(wants)).catch(() => {}); // read beside the rest, for nameFirst
+  if (askedOf(wants).length <= SHORT) index.called(askedOf(wants)).catch(() => {}); // read beside the rest, for nameFirst
   const [ranks, ...worths] = await Promise.all([index.ranks(), ...wants.map((want) => worthOf(index, want))]);
   const score = new Uint16Array(index.size);
   const named = new Set();
@@ -75,7 +81,7 @@ async function findPartly(index, query, groups) {
   for (const name of ["topic", "group"]) {
     for (const { value } of index.manifest.facets[name]) if (!known.has(fold(value))) known.set(fold(value), []);
   }
-  const { piecesOf } = await import("./search-pieces.js");
+  const { piecesOf } = await loadPieces();
   const { pieces, places } = piecesOf(query, known);
   const [ranks, ...worths] = await Promise.all([index.ranks(), ...pieces.map((piece) => worthOf(index, piece))]);
   const score = new Float64Array(index.size);

@@ -3,6 +3,7 @@ import { wordsOf } from "./search-folding.js";
 
 const MOST = 12; // each piece costs up to one file
 const MOST_WAYS = 2;
+const MOST_ASKED = 2;
 // What a question is made of beside its subject.
 const FILLER = [
   "有没有", "能不能", "可不可以", "可以不可以", "是不是", "要不要", "行不行", "怎么样", "怎么办理", "怎么办", "怎么弄", "怎么搞", "为什么",
@@ -12,13 +13,14 @@ const FILLER = [
   "时候", "几岁", "几点", "还有",
   "我", "你", "您", "吗", "呢", "吧", "啊", "呀", "嘛", "的", "了", "么", "给", "有", "是", "在", "要", "能", "去", "和", "与", "到", "被",
 ];
-// What is asked for, and the words by which documents tell it: they count among documents that speak of the subject.
+// What is asked for, and the words by which documents tell it, which count among documents that speak of the subject. Words of
+// two characters: each costs a file.
 const ASKED = [
-  [/多少|几块钱|什么价|花钱|要钱|给钱/u, ["收费标准", "补贴标准", "收费", "标准"]],
-  [/哪里|哪儿|在哪|去哪|到哪/u, ["办理地点", "受理单位", "窗口"]],
-  [/怎么办|怎么弄|怎么搞|怎么申|怎么领|怎样办|如何/u, ["办理流程", "申报流程", "办事指南"]],
-  [/能不能|可不可以|谁能|可以.*吗|能.*吗/u, ["适用范围", "条件", "对象"]],
-  [/什么时候|多久|多长时间|几点|几号/u, ["办理时限", "办理时间", "工作日"]],
+  [/多少|几块钱|什么价|花钱|要钱|给钱/u, ["标准", "收费"]],
+  [/哪里|哪儿|在哪|去哪|到哪/u, ["地点"]],
+  [/怎么办|怎么弄|怎么搞|怎么申|怎么领|怎样办|如何/u, ["流程"]],
+  [/能不能|可不可以|谁能|可以.*吗|能.*吗/u, ["条件"]],
+  [/什么时候|多久|多长时间|几点|几号/u, ["时限"]],
 ];
 const FILLERS = new RegExp(FILLER.sort((a, b) => b.length - a.length).join("|"), "gu");
 const STRETCH = /\p{Script=Han}+|[0-9a-z]+/gu;
@@ -69,9 +71,8 @@ export function piecesOf(query, known) {
     }
     pairs([...rest]);
   }
-  for (const [asks, told] of places ? ASKED : []) {
-    if (asks.test(asked)) add(told[0], places, 0, "", told.slice(1));
-  }
+  const told = places ? ASKED.filter(([asks]) => asks.test(asked)).slice(0, MOST_ASKED) : [];
+  for (const [, [word, ...others]] of told) add(word, places, 0, "", others);
   return { pieces: [...pieces.values()], places };
 }
 

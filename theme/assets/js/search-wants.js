@@ -8,13 +8,14 @@ const NUMBER = /^(\p{Script=Han}{0,16}) ?(\()?((?:19|20)\d\d)(\))? ?(年)?(第)?
 const PLAIN_NUMBER = /^第(\d{1,4})号$/u;
 const YEAR = /[一二][〇○零一二三四五六七八九]{3}/gu;
 const DIGITS = "零一二三四五六七八九";
+const ASKING = /怎么|怎样|如何|多少|什么|哪里|哪儿|能不能|吗$/u; // few documents hold a question as it is: it is taken apart anyway
 const HAN = /\p{Script=Han}/u;
 
 // The words of a query. `groups` are the words that mean the same; a way is `{ word, another }`.
 export function wantsOf(query, groups) {
   let left = MOST_WAYS_IN_ALL;
   return wordsOf(query).map((word) => {
-    const others = otherWays(word, groups).slice(0, Math.min(MOST_WAYS, left));
+    const others = ASKING.test(word) ? [] : otherWays(word, groups).slice(0, Math.min(MOST_WAYS, left));
     left -= others.length;
     return { text: word, ways: [{ word, another: false }, ...others.map((other) => ({ word: other, another: true }))] };
   });
