@@ -35,7 +35,7 @@ IDENTITY, PHONE, CARD, NAME, HOME, MAIL, ACCOUNT, LONG = (
 _HAN = "[\u4e00-\u9fff]"
 _SIGNS = (
     (NAME, re.compile(rf"(?:市民|来电人|来访人|居民|村民|网民|网友|群众|诉求人|投诉人|当事人)({_HAN}{{1,3}})(?:先生|女士|小姐)")),
-    (NAME, re.compile(rf"(?<!{_HAN})({_HAN})(?:先生|女士|小姐)")),
+    (NAME, re.compile(rf"(?<!{_HAN})({_HAN}{{1,2}})(?:先生|女士|小姐)")),
     (NAME, re.compile(rf"(?:我叫|本人姓名|姓名|联系人|户主|申请人姓名)[为是:：]{{0,2}}({_HAN}{{2,4}})(?!{_HAN})")),
     (HOME, re.compile(r"\d{1,4}(?:号楼|幢|栋|座)(?:[^，,。；;\n]{0,8}\d{2,5}室?)?|\d{1,3}单元\d{2,5}室?|\d{1,4}弄\d{1,4}号")),
     (MAIL, re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,80}")),

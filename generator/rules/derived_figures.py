@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 _ROUNDS = 4
 _MANY = 200  # figures of one paragraph; what has more is no prose to be read again
+_HOPELESS = 1000
+"""Unexplained figures of one paragraph from which nothing is reckoned: each looks at all others, and nobody wrote such a sum."""
+
 _HEAD = 200
 _LONGEST = 600
 _CLAUSE = 40
@@ -81,6 +84,8 @@ class Reckoner:
             each.quantity.start for each in strange if of_a_period(each) or _ASSUMED.match(text, each.quantity.end)
         }
         written |= {each.quantity.start: each.figure for each in strange if each.quantity.start in found}
+        if len(strange) > _HOPELESS:
+            return found
         for _ in range(_ROUNDS if len(strange) <= _MANY else 1):
             before = len(found)
             for each in strange:

@@ -82,7 +82,8 @@ def attached(name: str, item: Attached) -> Iterator[Written]:
 
 def beside(path: str, text: str, values: Iterable[str] = ()) -> Iterator[Written]:
     """All that a file of the site's own says; `values` are what was made of it, escapes and all."""
-    yield Written(text, _in_text(path, text), lambda offset: _in_contact_line(text, offset))
+    asked = path.startswith("content/feedback/")  # a number told to a hotline is the caller's
+    yield Written(text, _in_text(path, text), lambda offset: not asked and _in_contact_line(text, offset))
     for value in values:
         if value not in text:
             yield _at_once(value, Position(path), contact=False)

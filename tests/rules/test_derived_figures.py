@@ -15,6 +15,7 @@ import pytest
 from generator.model import Document, Interpretation
 from generator.quantities import quantities
 from generator.reader import read_document
+from generator.rules.derived_figures import Reckoner
 from generator.rules.zj501_figure_not_in_policy import figure_not_in_policy
 from tests.accuracy.mutations import context_of
 from tests.project import DATA, INTERPRETATION, POLICY
@@ -173,3 +174,13 @@ def test_words_beyond_the_sentence_do_not_make_a_slip_likely() -> None:
     context = replace(CONTEXT, documents={POLICY: _document(POLICY, policy), INTERPRETATION: item}, kept={})
     (hit,) = figure_not_in_policy(item, context)
     assert "如“1个月”" not in hit.fix
+
+
+def test_thousands_of_figures_in_one_sentence_are_not_reckoned_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Reckoner, "_explains", lambda *given: bool(asked.append(given)))
+    policy = "**第一条** 每人补100元。"
+    for count, reckoned in ((50, True), (3000, False)):
+        asked.clear()
+        found = messages(policy, "，".join(f"{number}元" for number in range(101, 101 + count)))
+        assert len(found) >= 50 and bool(asked) == reckoned
