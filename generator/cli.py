@@ -32,6 +32,7 @@ COMMANDS = {
     "serve": "边写边看：在本机预览，保存后自动刷新",
     "showcase": "遴选优秀解读案例",
     "report": "通报：按责任单位数出一个时期的解读情况",
+    "feedback": "跟进：哪些文件该做二次解读，群众问了什么",
     "nginx": "给出 nginx 的配置",
     "explain": "解释一条规则",
     "rules": "列出全部规则",
@@ -97,6 +98,8 @@ def _chinese_quotes(message: str) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit."""
+    if arguments is None and sys.getfilesystemencoding() != "utf-8":  # a locale of old, which garbles names of files
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     gc.set_threshold(_FEW_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

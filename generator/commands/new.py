@@ -6,14 +6,16 @@ from pathlib import Path
 
 import click
 
-from generator.commands.project import WholeNumber, today
+from generator.commands.project import WholeNumber, open_project, today
 from generator.drafting.document_facts import quoted_title
 from generator.drafting.document_id import further_suffix, make_id, valid_id
 from generator.drafting.front_matter import Value
 from generator.drafting.new_files import AlreadyThere, write_new
 from generator.drafting.template import further_file, interpretation_file, policy_file
 from generator.elements import BY_ID
+from generator.feedback.due import follow_ups
 from generator.fields import DOCUMENT_TYPES, FORMS, POLICY_TYPES
+from generator.finding import visible
 from generator.model import Document, Policy
 from generator.program import PROGRAM
 from generator.reader import read_document
@@ -22,6 +24,9 @@ from generator.settings import load
 from generator.standards import StandardError
 from generator.standards import load as load_standard
 from generator.trouble import reason
+
+_QUESTIONS = 8
+"""Questions that a further interpretation starts from."""
 
 
 @click.command(short_help="新建一对政策与解读")
@@ -69,6 +74,7 @@ def command(
     """新建一对政策与解读，两份文件同时写好，已有的文件不会被覆盖。
 
     给已有的政策再加一篇解读：用 --id 指明是哪份政策，用 --round 或 --form 写明是第几轮、什么形式，“标题”写这篇解读的标题。
+    第二轮起，content/feedback/ 里问得最多的问题会列成小标题。
     """
     settings = load(root)
     title = " ".join(title.split())
@@ -179,10 +185,25 @@ def _add_interpretation(
         "阶段": "起草",
         "起草日期": today().isoformat(),
     }
-    write(root, {path: further_file({key: value for key, value in values.items() if value or key != "轮次"})})
-    click.echo(
-        f"写好了一篇解读：\n  {path}\n下一步：\n  {PROGRAM} serve　边写边看\n  {PROGRAM} check {path}　检查还缺什么"
-    )
+    asked = _asked(root, pair_id) if round_number > 1 else []
+    kept = {key: value for key, value in values.items() if value or key != "轮次"}
+    write(root, {path: further_file(kept, [label for label, _ in asked])})
+    click.echo(f"写好了一篇解读：\n  {path}")
+    if asked:
+        click.echo("上一次解读以后问得最多的问题，已经列成小标题，照群众的问法改通顺、写上回答：")
+        for label, count in asked:
+            click.echo(f"  {count:>4} 次　{visible(label)}")
+    click.echo(f"下一步：\n  {PROGRAM} serve　边写边看\n  {PROGRAM} check {path}　检查还缺什么")
+
+
+def _asked(root: Path, pair_id: str) -> list[tuple[str, int]]:
+    """What people have asked most about the policy since it was last interpreted, and how often."""
+    if not (root / "content/feedback").is_dir():
+        return []
+    project = open_project(root)
+    found = follow_ups(project.corpus, project.settings.follow_up, project.as_of)
+    groups = next((each.groups for each in found if each.pair.id == pair_id), ())
+    return [(group.label, group.count) for group in groups[:_QUESTIONS]]
 
 
 def _unit_of(root: Path, pair_id: str) -> str:

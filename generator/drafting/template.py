@@ -5,9 +5,10 @@ Everything still to be written says （待补充）, which the checker blocks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from generator.drafting.escaping import escape_heading
 from generator.drafting.front_matter import Value, entry, front_matter
 from generator.elements import BY_ID
 from generator.fields import INTERPRETATION_FIELDS, POLICY_FIELDS, Field
@@ -92,19 +93,27 @@ def interpretation_file(values: Mapping[str, Value], standard: Standard, policy:
     return front_matter(_front(INTERPRETATION_FIELDS, {**plan, **values})) + "".join(sections)
 
 
-def further_file(values: Mapping[str, Value]) -> str:
-    """A further interpretation: a later round or another form says what is new, and is free in its headings."""
+def further_file(values: Mapping[str, Value], questions: Sequence[str] = ()) -> str:
+    """A further interpretation: a later round or another form says what is new, and is free in its headings.
+
+    `questions` are what people ask: each becomes a heading that waits for its answer.
+    """
     forms = values.get("解读形式", ())
-    asked = isinstance(forms, tuple) and "问答" in forms
-    heading, text = (
-        ("问题解答", "### （待补充）第一个问题是什么？\n\n（待补充）怎么回答。")
-        if asked
-        else (
-            "这一次讲什么",
-            f"{TO_DO}群众又问了什么，办理中遇到了什么新情况，怎么办。",
-        )
-    )
-    return front_matter(_front(INTERPRETATION_FIELDS, values)) + f"\n## {heading}\n\n{text}\n"
+    asked = bool(questions) or (isinstance(forms, tuple) and "问答" in forms)
+    parts = [("##", "问题解答", "")] if asked else [("##", "这一次讲什么", _NEWS)]
+    for question in questions or [f"{TO_DO}第一个问题是什么？"] * asked:
+        parts.append(("###", _heading(question), f"{TO_DO}怎么回答，依据第几条。"))
+    text = "".join(f"\n{level} {heading}\n" + (f"\n{body}\n" if body else "") for level, heading, body in parts)
+    return front_matter(_front(INTERPRETATION_FIELDS, values)) + text
+
+
+_NEWS = f"{TO_DO}群众又问了什么，办理中遇到了什么新情况，怎么办。"
+
+
+def _heading(question: str) -> str:
+    """A question as a heading: it ends as one, and none of its signs means anything."""
+    plain = escape_heading(question)
+    return plain if plain.endswith(("？", "?")) else f"{plain.rstrip('。．.，,！!；;')}？"
 
 
 def _section(element: str, by_article: bool) -> str:

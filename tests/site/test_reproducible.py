@@ -14,7 +14,7 @@ from tests.performance.corpus import write_corpus
 from tests.project import valid_project
 
 ROOT = Path(__file__).parents[2]
-PAIRS = 40
+PAIRS = 30
 """Enough that worker processes are started when there may be several."""
 
 PLAIN = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}

@@ -62,7 +62,7 @@ def test_the_navigation_marks_where_the_reader_is(files: dict[str, bytes]) -> No
         "search": "搜索",
         "help": "帮助",
     }
-    library = ("policies", "library", "topics", "groups", "issuers", "years", "validity", "expiring")
+    library = ("policies", "consultations", "library", "topics", "groups", "issuers", "years", "validity", "expiring")
     sections |= dict.fromkeys(library, "规范性文件库")
     for path, data in files.items():
         if path.endswith(".html"):

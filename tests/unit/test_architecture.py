@@ -32,7 +32,6 @@ ALLOWED: dict[str, set[str]] = {
     "durations": {"quantities"},
     "arithmetic": {"quantities"},
     "privacy": set(),
-    "feedback": {"model", "privacy"},
     "standards": {"trouble", "elements", "model", "fields"},
     "copying": {"model", "traditional"},
     "plainness": {"model", "copying"},
@@ -40,6 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "legacy": {"model"},
     "signoff": {"model", "traditional"},
     "reader": {"model", "empty_text", "trouble", "cache", "fields", "signoff"},
+    "feedback": {"model", "privacy", "reader"},
     "rules": {
         "model",
         "empty_text",
@@ -142,7 +142,7 @@ ONLY_IN = {
 }
 """Libraries that one part wraps, so that replacing one touches one part."""
 
-LAZY = {"pypdf", "pypinyin", "watchfiles", "chinese_calendar"}
+LAZY = {"pypdf", "pypinyin", "watchfiles", "chinese_calendar", "docx", "xlsxwriter"}
 """Libraries that cost time or memory: imported in the function that needs them, so that `zcjd check` never pays."""
 
 
