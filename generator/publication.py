@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from generator.feedback.due import by_policy
 from generator.legacy import legacy_paths
 from generator.model import Consultation, Corpus, Document, Interpretation, Pair, Policy, Stage
 from generator.withheld import without_links_to
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from generator.model import Selection
+    from generator.model import Feedback, Selection
     from generator.monitoring.monitoring import Monitoring
     from generator.settings import Settings
 
@@ -79,6 +80,9 @@ class Publication:
     reports: tuple[Monitoring, ...] = ()  # 通报 that the office publishes, the newest first
     consultations: tuple[Consultation, ...] = ()  # begun by this day
     stamps: Mapping[str, str] = field(default_factory=dict)  # digests of the files that were read, by path
+    asked: Mapping[str, tuple[Feedback, ...]] = field(
+        default_factory=dict
+    )  # what people asked up to this day, by policy
 
     def documents(self) -> Iterator[Policy | Interpretation]:
         """Every visible document once, policies first."""
@@ -160,6 +164,7 @@ def publish(
         reports=reports,
         consultations=tuple(without_links_to(item, hidden) for item in asked),
         stamps=corpus.stamps,
+        asked=by_policy((line for line in corpus.feedback if line.day <= as_of), policies.values()),
     )
 
 

@@ -51,7 +51,7 @@ class Settings:
     security_contact: str = ""
     data_licence: str = ""
     published_reports: tuple[str, ...] = ()
-    follow_up: Thresholds = Thresholds()
+    follow_up: Thresholds = field(default_factory=Thresholds)
 
     @property
     def content(self) -> Path:

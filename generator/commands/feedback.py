@@ -26,7 +26,9 @@ _MAX_ROWS = 200_000
 _PARTIAL = ("日期", "政策", "渠道", "数量", "问题")
 
 
-@click.group(invoke_without_command=True, short_help="跟进：哪些文件该做二次解读，群众问了什么", subcommand_metavar="[import …]")
+@click.group(
+    invoke_without_command=True, short_help="跟进：哪些文件该做二次解读，群众问了什么", subcommand_metavar="[import …]"
+)
 @click.option("--all", "everything", is_flag=True, help="有反馈的文件都列出来，不只是该做二次解读的。")
 @date_option
 @click.pass_context
@@ -57,7 +59,9 @@ def _list(project: Project, everything: bool) -> int:
     if everything and others:
         click.echo("\n其他有反馈的文件：")
         for found in others:
-            click.echo(f"  {_title(found)}　{found.pair.id}　最近 {found.asked} 次，前一段 {found.before} 次，一共 {found.total} 次")
+            click.echo(
+                f"  {_title(found)}　{found.pair.id}　最近 {found.asked} 次，前一段 {found.before} 次，一共 {found.total} 次"
+            )
     if amiss.findings:
         click.echo(f"\n反馈表有 {len(amiss.findings)} 处问题，这些行没有计数或者算了两遍：")
         for finding in amiss.findings:
@@ -108,7 +112,12 @@ class _Column(click.ParamType[tuple[str, str]]):
 @command.command("import", short_help="把热线导出的表转成反馈表", options_metavar="[选项]")
 @click.argument("export", metavar="导出表.csv", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--map", "columns", type=_Column(), multiple=True, metavar="我们的列=导出表的列", help="如 日期=受理时间，每列写一次。"
+    "--map",
+    "columns",
+    type=_Column(),
+    multiple=True,
+    metavar="我们的列=导出表的列",
+    help="如 日期=受理时间，每列写一次。",
 )
 @click.option("--policy", metavar="编号或文号", default="", help="这张表问的都是这一份政策。")
 @click.option("--channel", metavar="渠道", default="热线", help="没有渠道一列时写什么，默认写“热线”。")

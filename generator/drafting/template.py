@@ -101,8 +101,8 @@ def further_file(values: Mapping[str, Value], questions: Sequence[str] = ()) -> 
     forms = values.get("解读形式", ())
     asked = bool(questions) or (isinstance(forms, tuple) and "问答" in forms)
     parts = [("##", "问题解答", "")] if asked else [("##", "这一次讲什么", _NEWS)]
-    for question in questions or [f"{TO_DO}第一个问题是什么？"] * asked:
-        parts.append(("###", _heading(question), f"{TO_DO}怎么回答，依据第几条。"))
+    headings = [_heading(question) for question in questions or [f"{TO_DO}第一个问题是什么？"] * asked]
+    parts += [("###", heading, f"{TO_DO}怎么回答，依据第几条。") for heading in headings]
     text = "".join(f"\n{level} {heading}\n" + (f"\n{body}\n" if body else "") for level, heading, body in parts)
     return front_matter(_front(INTERPRETATION_FIELDS, values)) + text
 

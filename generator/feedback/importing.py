@@ -110,7 +110,9 @@ def convert(rows: Sequence[Row], wanted: Wanted, policies: Sequence[Policy]) -> 
         channel, more = mask(written.get(CHANNEL) or wanted.channel)
         result.masked.update((*kinds, *more))
         counted[day, policy, channel[:MAX_CHANNEL], question[:MAX_QUESTION]] += count
-    result.lines = sorted((day, policy, channel, count, text) for (day, policy, channel, text), count in counted.items())
+    result.lines = sorted(
+        (day, policy, channel, count, text) for (day, policy, channel, text), count in counted.items()
+    )
     return result
 
 

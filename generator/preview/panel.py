@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model import Document
     from generator.preview.state import View
 
-_PAGE = re.compile(r"(policies|interpretations)/([^/]+)/")
+_PAGE = re.compile(r"(policies|interpretations|consultations)/([^/]+)/")
 _END = b"</body>"
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

@@ -37,6 +37,7 @@ TEXTS = (".txt", ".csv", ".vtt", ".srt", ".htm", ".html", ".rtf", ".json", ".xml
 PACKAGES = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".ofd", ".zip")
 OLD = (".doc", ".xls", ".ppt", ".wps", ".et", ".dps")
 _OLE = b"\xd0\xcf\x11\xe0"
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 _STEP = 1024 * 1024
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _AS_FIGURE = re.compile(r"(?<![\w.+-])\d\.\d{1,17}[Ee]\+?1\d(?![\w.])")
@@ -73,7 +74,7 @@ def read_attachment(file: Path, name: str, cache: Path | None, pdfs: PdfTexts) -
         return Attached("", problem=f"打不开（{reason(error)}）")
     kind = _kind(name, head)
     if not kind:
-        return Attached(digest)
+        return Attached(digest, problem="其实是程序" if head.startswith(_PROGRAMS) else None)
     if kind == "text":
         return _read(file, name, digest, kind, size, pdfs)
     kept = cache / f"{digest}-{kind}.json" if cache else None

@@ -27,7 +27,9 @@ MAX_ROWS = 20_000
 MAX_COUNT = 100_000
 MAX_QUESTION = 500
 MAX_CHANNEL = 40
-_DAY = re.compile(r"(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?", re.ASCII)
+_DAY = re.compile(
+    r"(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?", re.ASCII
+)
 _SPREADSHEET = re.compile(r"\.(?:xlsx?|et|ods)$", re.IGNORECASE)
 
 
@@ -109,7 +111,10 @@ def _read(names: Sequence[str], cells: Sequence[str], place: Position) -> Feedba
     """The line, or why it says nothing and what to write."""
     if any(cell.strip() for cell in cells[len(names) :]):
         said = f"这一行有 {len(cells)} 格，第一行只有 {len(names)} 格"
-        return said, f"问题里有逗号的，整句加英文双引号；用 Excel 填写，{SAVE.removeprefix('在 Excel 或 WPS 里')}，会自己加"
+        return (
+            said,
+            f"问题里有逗号的，整句加英文双引号；用 Excel 填写，{SAVE.removeprefix('在 Excel 或 WPS 里')}，会自己加",
+        )
     written = {name: " ".join(cell.split()) for name, cell in zip(names, cells, strict=False) if name}
     if missing := [name for name in COLUMNS if not written.get(name)]:
         return f"“{missing[0]}”这一格是空的", f"补上{missing[0]}；不知道的，删掉这一行"

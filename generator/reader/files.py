@@ -170,9 +170,12 @@ def _list_search(folder: Path, path: str, listing: Listing) -> None:
 def _list_files(folder: Path, prefix: str, listing: Listing, found: set[str]) -> None:
     """Gather what lies below `folder`, relative to the directory of content/ that `prefix` begins with."""
     base = f"content/{prefix}"
+    seen: dict[str, str] = {}
     for entry in _entries(folder, base.rstrip("/"), listing):
         if entry.name.startswith("."):
             _refuse(base + entry.name, entry.name, listing, "")  # a leftover, with whatever lies in it
+        elif (other := seen.setdefault(entry.name.casefold(), entry.name)) != entry.name:
+            _refuse(base + entry.name, entry.name, listing, f"和“{other}”只差大小写，在有的电脑上会互相覆盖", "改名")
         elif entry.is_dir(follow_symlinks=False) and prefix.count("/") <= MAX_FOLDERS:
             _list_files(Path(entry.path), f"{prefix}{entry.name}/", listing, found)
         elif prefix.count("/") > MAX_FOLDERS:

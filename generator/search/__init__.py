@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import repeat
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -40,30 +40,48 @@ CHUNK_CHARACTERS = 3_000
 
 _BETWEEN = "\0"  # stands in no text, so no gram reaches from a line into the next
 
-FOLDERS = ("terms", "numbers", "sounds")
+FOLDERS = {"terms": SHARD_BYTES, "numbers": SHARD_BYTES, "sounds": SHARD_BYTES // 2}
+"""The folders of shards, and their size in bytes; a word of pinyin has many grams."""
+
 FACETS = ("kind", "topic", "group", "form", "year", "validity")
+Facets = dict[str, list[tuple[str, list[int]]]]
+"""By name of the facet its values, in the order shown, with the numbers of their documents."""
+
 _KINDS = {POLICY: "政策文件", INTERPRETATION: "政策解读"}
 
 
 def search_files(publication: Publication) -> Iterator[File]:
     """Every file of the index of a publication."""
-    found = entries(publication)
-    facets = _facets(found)
+    yield from build(entries(publication), publication)
+
+
+def build(found: Sequence[Entry], publication: Publication) -> Iterator[File]:
+    """Every file of the index of these entries, the manifest last."""
+    facets = facets_of(found)
     grams_of = _Grams(found)
-    words = groups(publication.synonyms, grams_of.may_hold)
-    tag, shards = 0, dict.fromkeys(FOLDERS, 0)
-    for file in (*_facet_files(found, facets), *grams_of.files(), *_text_files(found)):
-        tag = zlib.crc32(file.path.encode() + file.data, tag)
-        folder = file.path.split("/")[1]
-        if folder in shards:
-            shards[folder] += 1
+    marks: dict[str, int] = {}
+    for file in chain(facet_files(found, facets), grams_of.files(), text_files(found)):
+        marks[file.path] = zlib.crc32(file.data)
         yield file
-    manifest = {
+    yield manifest(found, facets, groups(publication.synonyms, grams_of.may_hold), marks, publication)
+
+
+def manifest(
+    found: Sequence[Entry],
+    facets: Facets,
+    words: list[list[str]],
+    marks: Mapping[str, int],
+    publication: Publication,
+) -> File:
+    """What the client reads first; `marks` are checksums of all other files, by path."""
+    told = "".join(f"{path} {marks[path]}\n" for path in sorted(marks))
+    shards = Counter(path.split("/")[1] for path in marks)
+    value = {
         "version": 3,
-        "tag": f"{tag:08x}",
+        "tag": f"{zlib.crc32(told.encode()):08x}",
         "date": publication.as_of.isoformat(),
         "documents": len(found),
-        "shards": shards,
+        "shards": {folder: shards[folder] for folder in FOLDERS},
         "words": words,
         "facets": {
             name: [
@@ -72,10 +90,10 @@ def search_files(publication: Publication) -> Iterator[File]:
             for name, lists in facets.items()
         },
     }
-    yield File("search/manifest.json", json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode())
+    return File("search/manifest.json", json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _facets(found: Sequence[Entry]) -> dict[str, list[tuple[str, list[int]]]]:
+def facets_of(found: Sequence[Entry]) -> Facets:
     """For each facet its values, in the order shown, with the documents that have them."""
     lists: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
     for number, item in enumerate(found):
@@ -97,7 +115,7 @@ def _most_first(pair: tuple[str, list[int]]) -> tuple[int, str]:
     return -len(pair[1]), pair[0]
 
 
-def _facet_files(found: Sequence[Entry], facets: dict[str, list[tuple[str, list[int]]]]) -> Iterator[File]:
+def facet_files(found: Sequence[Entry], facets: Facets) -> Iterator[File]:
     """The lists of each facet, by its value's place in the manifest; the kinds are known from what order.bin says."""
     lists = {name: [numbers for _, numbers in values] for name, values in facets.items() if name != "kind"}
     rounds = [[number for number, item in enumerate(found) if item.round == wanted] for wanted in (1, 2)]
@@ -115,36 +133,47 @@ class _Grams:
         self.terms, self.numbers = ({field: defaultdict[int, list[int]](list) for field in FIELDS} for _ in range(2))
         self.sounds = defaultdict[int, list[int]](list)
         for number, item in enumerate(found):
-            core = [item.lines[line] for line in item.core]
-            rest = [text for line, text in enumerate(item.lines) if line not in item.core]
-            texts = {"title": (item.title,), "name": item.names, "core": core, "all": rest}
-            stretches = {field: runs(fold(_BETWEEN.join(lines))) for field, lines in texts.items()}
-            for field in ("title", "name"):
-                stretches[field] = "\n".join((stretches[field], *map(bare, texts[field])))
-            terms = {field: grams(stretch) for field, stretch in stretches.items()}
-            numbers = {field: number_grams(stretch) for field, stretch in stretches.items()}
-            for field in ("title", "name"):
-                terms[field] |= whole_grams(texts[field])
-            for field in ("title", "name", "core"):  # no gram reaches over lines, so all of them are those of the parts
-                terms["all"] |= terms[field]
-                numbers["all"] |= numbers[field]
+            terms, numbers, sounds = grams_by_field(item.title, item.names, item.aliases, item.lines, item.core)
             for field in FIELDS:
                 _note(number, terms[field], self.terms[field])
                 _note(number, numbers[field], self.numbers[field])
-            _note(number, sound_grams(map(syllables, (item.title, *item.aliases))), self.sounds)
+            _note(number, sounds, self.sounds)
 
     def may_hold(self, word: str) -> bool:
         """Whether each pair of characters of a folded word stands somewhere."""
         return all(gram in self.terms["all"] for gram in grams(word))
 
     def files(self) -> Iterator[File]:
-        for folder, size, (everywhere, *weightier) in (
-            ("terms", SHARD_BYTES, self.terms.values()),
-            ("numbers", SHARD_BYTES, self.numbers.values()),
-            ("sounds", SHARD_BYTES // 2, (self.sounds,)),  # a word of pinyin has many grams
+        for folder, (everywhere, *weightier) in (
+            ("terms", self.terms.values()),
+            ("numbers", self.numbers.values()),
+            ("sounds", (self.sounds,)),
         ):
-            for place, data in enumerate(build_shards(everywhere, weightier, size)):
+            for place, data in enumerate(build_shards(everywhere, weightier, FOLDERS[folder])):
                 yield File(f"search/{folder}/{place}.bin", data)
+
+
+def grams_by_field(
+    title: str, names: Sequence[str], aliases: Sequence[str], lines: Sequence[str], core: Container[int]
+) -> tuple[dict[str, set[int]], dict[str, set[int]], set[int]]:
+    """The terms of a document by field, its numbers by field, and its sounds, as `entries.Entry` has its parts."""
+    texts: dict[str, Sequence[str]] = {
+        "title": (title,),
+        "name": names,
+        "core": [text for line, text in enumerate(lines) if line in core],
+        "all": [text for line, text in enumerate(lines) if line not in core],
+    }
+    stretches = {field: runs(fold(_BETWEEN.join(parts))) for field, parts in texts.items()}
+    for field in ("title", "name"):
+        stretches[field] = "\n".join((stretches[field], *map(bare, texts[field])))
+    terms = {field: grams(stretch) for field, stretch in stretches.items()}
+    numbers = {field: number_grams(stretch) for field, stretch in stretches.items()}
+    for field in ("title", "name"):
+        terms[field] |= whole_grams(texts[field])
+    for field in ("title", "name", "core"):  # no gram reaches over lines, so all of them are those of the parts
+        terms["all"] |= terms[field]
+        numbers["all"] |= numbers[field]
+    return terms, numbers, sound_grams(map(syllables, (title, *aliases)))
 
 
 def _note(number: int, terms: Iterable[int], lists: dict[int, list[int]]) -> None:
@@ -152,11 +181,15 @@ def _note(number: int, terms: Iterable[int], lists: dict[int, list[int]]) -> Non
     deque(map(list.append, map(lists.__getitem__, terms), repeat(number)), maxlen=0)
 
 
-def _text_files(found: Sequence[Entry]) -> Iterator[File]:
-    """UTF-16, because two bytes a character are a third less than UTF-8 takes where the server does not compress."""
-    for number, item in enumerate(found):
+def text_files(found: Sequence[Entry], chosen: Iterable[int] | None = None) -> Iterator[File]:
+    """The texts of all documents, or of the `chosen` numbers.
+
+    UTF-16, because two bytes a character are a third less than UTF-8 takes where the server does not compress.
+    """
+    for number in range(len(found)) if chosen is None else chosen:
+        item = found[number]
         chunks = list(_chunks(item.lines))
-        place = f"search/texts/{number // 1000}/{number}"
+        place = text_place(number)
         shown: dict[str, Any] = {  # text, or a list of texts
             "title": item.title,
             "url": quote(item.url),
@@ -176,6 +209,11 @@ def _text_files(found: Sequence[Entry]) -> Iterator[File]:
         yield _json(f"{place}.bin", shown)
         for part, lines in enumerate(chunks[1:], start=1):
             yield _json(f"{place}-{part}.bin", lines)
+
+
+def text_place(number: int) -> str:
+    """The path of a document's text, without its end; further chunks have a dash and their number behind it."""
+    return f"search/texts/{number // 1000}/{number}"
 
 
 def _json(path: str, value: object) -> File:

@@ -11,7 +11,8 @@ Numbers are varints: seven bits a byte, low ones first, the high bit set on all 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from operator import sub
 
 MULTIPLIER = 0x9E37_79B1
@@ -72,6 +73,67 @@ def _stretches(numbers: Sequence[int], gaps: Sequence[int]) -> bytes:
     return bytes(out) if max(out) < 0x80 else b"".join(map(varint, out))
 
 
+def decode(way: int, data: bytes) -> list[int]:
+    """The list that `encode` wrote this way."""
+    if way == BITMAP:
+        return [place * 8 + bit for place, byte in enumerate(data) for bit in range(8) if byte >> bit & 1]
+    values = iter(_varints(data))
+    if way == DIFFERENCES:
+        return list(accumulate(values))
+    found: list[int] = []
+    end = 0
+    for value in values:
+        more = value & _LONG
+        length = more + 1 if more < _LONG else next(values) + 1 + _LONG
+        start = end + (value >> 2)
+        end = start + length - 1
+        found += range(start, end + 1)
+    return found
+
+
+def _varints(data: bytes) -> Iterator[int]:
+    value = shift = 0
+    for byte in data:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            yield value
+            value = shift = 0
+
+
+def parse(shard: bytes) -> Iterator[tuple[int, bytes]]:
+    """The terms of a shard, each with its entry as written."""
+    at = 0
+    while at < len(shard):
+        start, present = at, shard[at]
+        at += 5
+        for _ in range(1 + present.bit_count()):
+            head, at = _varint_at(shard, at)
+            at += head >> 2
+        yield int.from_bytes(shard[start + 1 : start + 5], "little"), shard[start:at]
+
+
+def lists_of(written: bytes) -> dict[int, list[int]]:
+    """The lists of an entry, by the place of their field."""
+    fields = [0, *(place for place in range(1, 9) if written[0] >> place - 1 & 1)]
+    found, at = {}, 5
+    for field in fields:
+        head, at = _varint_at(written, at)
+        found[field] = decode(head & 3, written[at : at + (head >> 2)])
+        at += head >> 2
+    return found
+
+
+def _varint_at(data: bytes, at: int) -> tuple[int, int]:
+    """The varint that begins there, and where it ends."""
+    value = shift = 0
+    while data[at] >= 0x80:
+        value |= (data[at] & 0x7F) << shift
+        shift += 7
+        at += 1
+    return value | data[at] << shift, at + 1
+
+
 def entry(term: int, lists: Sequence[Sequence[int]]) -> bytes:
     """A term and its lists: a byte with a bit for each further list that follows, the term in four bytes, the lists."""
     present = sum(1 << field for field, numbers in enumerate(lists[1:]) if numbers)
@@ -81,6 +143,11 @@ def entry(term: int, lists: Sequence[Sequence[int]]) -> bytes:
 def shard_of(term: int, shards: int) -> int:
     """The shard of a term, by the high bits of a product; the number of shards is a power of two."""
     return (term * MULTIPLIER & 0xFFFF_FFFF) * shards >> 32
+
+
+def shard_count(total: int, target: int) -> int:
+    """How many shards hold so many bytes."""
+    return 1 << (max(1, total // target) - 1).bit_length()
 
 
 def build_shards(
@@ -93,8 +160,7 @@ def build_shards(
         numbers = everywhere[term]
         lists = (numbers, *(lists.get(term, ()) for lists in weightier)) if term in rest else (numbers,)
         entries.append((term, entry(term, lists)))
-    wanted = max(1, sum(len(data) for _, data in entries) // target)
-    count = 1 << (wanted - 1).bit_length()
+    count = shard_count(sum(len(data) for _, data in entries), target)
     buckets: list[list[bytes]] = [[] for _ in range(count)]
     for term, data in entries:
         buckets[shard_of(term, count)].append(data)

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from generator.manifest import write_manifest
 from generator.outputs import heads_outputs, site_outputs
-from generator.site.made import Ledger, Made, Origin
+from generator.site.made import Ledger, Origin
 from generator.site.offered import offered_files
 from generator.site.processes import processes
 from generator.site.states import States, basis_of
 from generator.site.verifying import verify
-from generator.site.worker import ATTACHMENT, PAIR, WHOLE, SiteError, Worker
+from generator.site.worker import ATTACHMENT, INDEX, PAIR, WHOLE, SiteError, Worker
 
 if TYPE_CHECKING:
     from generator.publication import Publication
@@ -63,13 +63,14 @@ def write_site(
     kept = list(ledger.same(basis, states).items())
     groups = [kept[start : start + _TAKEN] for start in range(0, len(kept), _TAKEN)]
     origins: dict[str, Origin] = {}
-    with processes(publication, shells, stage, Path(ledger.site), jobs, work=len(states)) as call:
+    indexed = ledger.origins.get(INDEX) if basis == ledger.basis else None
+    with processes(publication, shells, stage, Path(ledger.site), indexed, jobs, work=len(states)) as call:
         for taken in call(Worker.take_over, groups):
             origins |= taken
         same = sum(len(origin.files) for origin in origins.values())
         tasks = list(_tasks([name for name in states if name not in origins]))
         for done, made in enumerate(call(Worker.make, tasks), 1):
-            origins |= {name: Origin(states[name], files) for name, files in made.items()}
+            origins |= {name: Origin(states[name], *parts) for name, parts in made.items()}
             progress(done, len(tasks))
         everything = [made for origin in origins.values() for made in origin.files]
         for closing in call(Worker.close, [everything]):

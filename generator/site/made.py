@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cache import keep, recall
+from generator.search.updating import Index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,10 +26,11 @@ class Made(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """What the files of one pair, or of one site-wide output, were made from, and the files."""
+    """What the files of one pair, or of one site-wide output, were made from, and the files; with the search index what it holds."""
 
     state: str
     files: tuple[Made, ...]
+    search: Index | None = None
 
 
 @dataclass(slots=True)

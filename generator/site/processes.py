@@ -17,6 +17,7 @@ from generator.site.worker import Worker
 
 if TYPE_CHECKING:
     from generator.publication import Publication
+    from generator.site.made import Origin
 
 FEW = 48
 """Things to make or take over that one process does in the time that it takes to start others."""
@@ -33,19 +34,29 @@ class Call(Protocol):
 
 @contextlib.contextmanager
 def processes(
-    publication: Publication, shells: Path, stage: Path, before: Path, jobs: int | None, *, work: int
+    publication: Publication,
+    shells: Path,
+    stage: Path,
+    before: Path,
+    indexed: Origin | None,
+    jobs: int | None,
+    *,
+    work: int,
 ) -> Iterator[Call]:
-    """How to have work done: by `jobs` processes (default: one a core), or by this one where there is little of it."""
+    """How to have work done: by `jobs` processes (default: one a core), or by this one where there is little of it.
+
+    The other arguments are those of a worker; `shells` are where its theme finds the page shells.
+    """
     count = jobs or os.cpu_count() or 1
     if count == 1 or work <= FEW:
-        worker = Worker(publication, Theme.load(publication.settings, shells), stage, before)
+        worker = Worker(publication, Theme.load(publication.settings, shells), stage, before, indexed)
         yield lambda method, tasks: (method(worker, task) for task in tasks)
         return
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     if "fork" in methods:
         slug("字")  # pages and index read characters as pinyin: the table is loaded once and shared
-    with ProcessPoolExecutor(count, context, _start, (publication, shells, stage, before)) as pool:
+    with ProcessPoolExecutor(count, context, _start, (publication, shells, stage, before, indexed)) as pool:
 
         def call(method: Callable[[Worker, T], R], tasks: Iterable[T]) -> Iterator[R]:
             futures = [pool.submit(_run, method, task) for task in tasks]
@@ -59,10 +70,10 @@ def processes(
 _worker: Worker
 
 
-def _start(publication: Publication, shells: Path, stage: Path, before: Path) -> None:
+def _start(publication: Publication, shells: Path, stage: Path, before: Path, indexed: Origin | None) -> None:
     global _worker  # noqa: PLW0603 - one worker a process, set up once by the pool's initializer
     threading.Thread(target=_end_with_the_build, daemon=True).start()
-    _worker = Worker(publication, Theme.load(publication.settings, shells), stage, before)
+    _worker = Worker(publication, Theme.load(publication.settings, shells), stage, before, indexed)
 
 
 def _end_with_the_build() -> None:

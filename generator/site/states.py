@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TOLD = (
     *("settings", "pairs", "policies", "interpretations", "explanations", "stamps"),
-    *("validity", "relations", "legacy", "reports"),
+    *("validity", "relations", "legacy", "reports", "asked"),
 )
 """The fields of a publication that the states below tell of; any other one concerns every page."""
 
@@ -67,7 +67,8 @@ class States:
 
     def whole(self) -> str:
         """The state of everything."""
-        return _digest([*map(self.of, self._by_path.values()), repr(self._publication.reports)])
+        publication = self._publication
+        return _digest([*map(self.of, self._by_path.values()), repr(publication.reports), repr(publication.asked)])
 
     def _parts(self, document: Document) -> Iterator[str]:
         stamps = self._publication.stamps
@@ -103,7 +104,15 @@ def basis_of(publication: Publication, shells: Path) -> str:
     values = (sorted(map(str, value)) if isinstance(value, frozenset) else str(value) for value in chosen.values())
     asked = publication.consultations
     drafts = [publication.stamps.get(f"content/files/{item.draft}") for item in asked]
-    shown = (publication.as_of, publication.drafts, publication.synonyms, publication.selections, find_dot(), asked, drafts)
+    shown = (
+        publication.as_of,
+        publication.drafts,
+        publication.synonyms,
+        publication.selections,
+        find_dot(),
+        asked,
+        drafts,
+    )
     files = [*_files(theme_directory(settings.root)), *_files(shells)]
     return _digest([program_digest().hex(), *map(repr, values), *map(repr, shown), *files])
 

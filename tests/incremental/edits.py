@@ -159,6 +159,14 @@ def change_the_synonyms(desk: Desk) -> None:
     path.write_text(f"{before.rstrip()}\n公告{desk.count} 通告{desk.count}\n".lstrip(), encoding="utf-8")
 
 
+def change_a_consultation(desk: Desk) -> None:
+    """What is asked, and its draft where it is a file."""
+    for path in desk.documents("consultations"):
+        _rewrite(path, lambda text: text.replace("说明: ", f"说明: 第{desk.count}稿，", 1))
+    for draft in sorted((desk.root / "content/files").glob("*-caoan.txt")):
+        _rewrite(draft, lambda text: f"{text.rstrip()}\n补充{desk.count}\n")
+
+
 def go_on_a_day(desk: Desk) -> None:
     """Time passes."""
     desk.day += timedelta(days=desk.dice.choice((1, 40, 400)))
@@ -177,6 +185,7 @@ EDITS = (
     *(add_a_sentence, add_a_sentence, take_a_sentence, change_a_title, change_a_summary, change_topics, end_a_policy),
     *(repeal_another, withdraw, delete, add_a_pair, add_a_pair, rename_a_pair, change_an_attachment, change_a_page),
     *(change_a_setting, change_a_template, change_a_style, change_the_synonyms, go_on_a_day, go_back),
+    change_a_consultation,
 )
 
 

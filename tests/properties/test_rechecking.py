@@ -18,7 +18,7 @@ SETTINGS = load(ROOT)
 STANDARD = load_standard(SETTINGS.standard, ROOT)
 FILES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-    for half in ("policies", "interpretations")
+    for half in ("policies", "interpretations", "consultations")
     for path in sorted((ROOT / "content" / half).glob("*.md"))
 }
 ATTACHMENTS = [path.name for path in (ROOT / "content/files").iterdir()]
@@ -33,6 +33,8 @@ CHANGES = (
     ("解读对象: [", "解读对象: [2026-none, "),
     ("文号: ", "文号: x"),
     ("轮次: 2", "轮次: 1"),
+    ("截止日期: 2026-06", "截止日期: 2026-07"),
+    ("成为: [", "成为: [2026-none, "),
 )
 edits = st.lists(
     st.tuples(st.sampled_from(sorted(FILES)), st.sampled_from((None, "", *CHANGES))), min_size=1, max_size=6

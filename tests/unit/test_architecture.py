@@ -68,7 +68,7 @@ ALLOWED: dict[str, set[str]] = {
     "baseline": {"finding", "fingerprints", "rules", "checker"},
     "reporters": {"model", "program", "finding", "fingerprints", "rules", "checker"},
     "withheld": {"model"},
-    "publication": {"model", "settings", "legacy", "withheld", "monitoring"},
+    "publication": {"model", "settings", "legacy", "withheld", "monitoring", "feedback"},
     "render": {"model", "settings", "theme", "elements"},
     "search": {"model", "elements", "publication", "render"},
     "outputs": {
@@ -77,6 +77,7 @@ ALLOWED: dict[str, set[str]] = {
         "settings",
         "theme",
         "elements",
+        "feedback",
         "articles",
         "coverage",
         "monitoring",
@@ -104,7 +105,7 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"settings", "theme"},
     "publish": {"trouble"},
     "manifest": {"publish"},
-    "site": {"model", "theme", "cache", "publication", "render", "outputs", "manifest"},
+    "site": {"model", "theme", "cache", "publication", "render", "search", "outputs", "manifest"},
     "hosting": {"theme", "publication", "outputs"},
     "preview": {
         "model",

@@ -16,6 +16,7 @@ from generator.outputs.documents.citations import article_links
 from generator.outputs.documents.comparison_page import comparison_url, explained
 from generator.outputs.documents.glance import glance
 from generator.outputs.documents.media import shown
+from generator.outputs.documents.supplements import supplement
 from generator.outputs.office.awards import awards
 from generator.outputs.views import (
     InterpretationLine,
@@ -44,11 +45,15 @@ COLUMN = "政策解读"
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """An interpretation in the list of all that explain the same policies: 首次解读 or 第2次解读; `here` is this page."""
+    """An interpretation in the list of all that explain the same policies: 首次解读 or 第2次解读; `here` is this page.
+
+    `added` is what a further round adds.
+    """
 
     name: str
     line: InterpretationLine
     here: bool
+    added: str = ""
 
 
 @pair_output
@@ -110,5 +115,6 @@ def _rounds(item: Interpretation, policies: tuple[Policy, ...], publication: Pub
     if len(ordered) < 2:
         return []
     return [
-        Round(round_name(other) or "首次解读", interpretation_line(other), other.id == item.id) for other in ordered
+        Round(round_name(other) or "首次解读", interpretation_line(other), other.id == item.id, supplement(other))
+        for other in ordered
     ]

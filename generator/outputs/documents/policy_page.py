@@ -17,6 +17,7 @@ from generator.outputs.documents.downloads import download
 from generator.outputs.documents.own_articles import own_articles
 from generator.outputs.documents.policy_contents import contents
 from generator.outputs.documents.standing import standing
+from generator.outputs.documents.supplements import supplement
 from generator.outputs.documents.timeline import timeline
 from generator.outputs.office.awards import awards
 from generator.outputs.views import (
@@ -24,6 +25,7 @@ from generator.outputs.views import (
     article_meta,
     describe,
     interpretation_line,
+    interpretation_url,
     mark_of,
     policy_url,
     site_meta,
@@ -88,6 +90,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
         contents=listed,
         readings=[interpretation_line(item) for item in readings],
         rounds=any(item.round > 1 for item in readings),
+        added={interpretation_url(item): supplement(item) for item in readings},
         downloads=[download(item, theme.settings.content / "files") for item in policy.attachments],
         bases=[
             (item.text, policy_url(item.policy) if item.policy else "")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.elements import elements_of
+from generator.feedback.answered import times_asked
 from generator.outputs import site_output
 from generator.outputs.lists.paging import NEWEST, cut
 from generator.outputs.views import InterpretationLine, interpretation_line, interpretation_url, newest_first, site_meta
@@ -34,11 +35,15 @@ _DEEPEST = 7
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, the beginning of its answer, and where the whole answer stands."""
+    """A question, the beginning of its answer, and where the whole answer stands.
+
+    `times` is how often it had been asked when a further interpretation answered it; 0 where no feedback says so.
+    """
 
     text: str
     answer: str
     url: str
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,27 @@ def sources(publication: Publication) -> list[Source]:
     """The interpretations that answer questions, newest first."""
     found = []
     for item in newest_first(publication.interpretations.values()):
-        asked = tuple(questions_of(item))
+        asked = _counted(item, tuple(questions_of(item)), publication)
         if asked:
             topics = tuple(dict.fromkeys(topic for policy in publication.explains(item) for topic in policy.topics))
             found.append(Source(interpretation_line(item, publication), topics, asked))
     return found
+
+
+def _counted(item: Interpretation, found: tuple[Question, ...], publication: Publication) -> tuple[Question, ...]:
+    """The questions of a further round with how often they had been asked before it; of a first round as they are."""
+    policies = publication.explains(item) if item.round > 1 and item.published else ()
+    lines = [
+        line
+        for policy in policies
+        for line in publication.asked.get(policy.id, ())
+        if item.published and line.day <= item.published
+    ]
+    if not lines or not found:
+        return found
+    about = [name for policy in policies for name in (policy.title or "", *policy.aliases, *policy.keywords)]
+    times = times_asked([question.text for question in found], lines, about)
+    return tuple(replace(question, times=count) for question, count in zip(found, times, strict=True))
 
 
 def questions_of(item: Interpretation, *, whole: bool = False) -> Iterator[Question]:

@@ -54,14 +54,18 @@ def test_likeness_goes_from_nothing_to_all() -> None:
 
 
 QUESTIONS = st.lists(
-    st.tuples(st.sampled_from([row["问题"] for row in ASKED]) | st.text("多久到账？ab 1", max_size=6), st.integers(1, 9)),
+    st.tuples(
+        st.sampled_from([row["问题"] for row in ASKED]) | st.text("多久到账？ab 1", max_size=6), st.integers(1, 9)
+    ),
     max_size=12,
 )
 
 
 @settings(max_examples=60, deadline=None)
 @given(QUESTIONS.flatmap(lambda asked: st.tuples(st.just(asked), st.permutations(asked))))
-def test_the_order_changes_nothing_and_nothing_is_lost(both: tuple[list[tuple[str, int]], list[tuple[str, int]]]) -> None:
+def test_the_order_changes_nothing_and_nothing_is_lost(
+    both: tuple[list[tuple[str, int]], list[tuple[str, int]]],
+) -> None:
     asked, otherwise = both
     found = group(asked)
     assert group(otherwise) == found
