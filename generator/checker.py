@@ -274,7 +274,7 @@ def _judge_all(
     old = memory.judgements if memory.kept_for == kept_for else {}
     whole = [subject for subject in subjects if isinstance(subject, Corpus)]
     around = {_key(subject): surroundings(subject, context) for subject in subjects if not isinstance(subject, Corpus)}
-    kept = {key: old[key] for key, value in around.items() if key in old and old[key][0] == value}
+    kept = {key: old[key] for key, value in around.items() if value is not None and key in old and old[key][0] == value}
     asked = [subject for subject in subjects if not isinstance(subject, Corpus) and _key(subject) not in kept]
     judged = judge_all([*whole, *asked], rules, context)
     fresh = zip(map(_key, asked), judged[len(whole) :], strict=True)

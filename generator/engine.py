@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.reader.files import LEFTOVER
 from generator.settings import CONFIG
 from generator.theme import MAX_DEPTH, NOT_FOUND, RESERVED, SHELLS, theme_directory
 
@@ -86,7 +87,7 @@ def _read_files(settings: Settings, theme: Path) -> Iterator[tuple[str, Path]]:
         (settings.content / "pages", (settings.content / "pages").rglob("*")),
     ):
         for path in sorted(files):
-            if path.is_file():
+            if path.is_file() and not LEFTOVER.fullmatch(path.name):
                 yield path.relative_to(base).as_posix(), path
 
 
@@ -128,7 +129,7 @@ def _copy_pages(settings: Settings, target: Path) -> list[str]:
         if taken := next((path for path in (source / name, source / f"{name}.md") if path.exists()), None):
             raise EngineError(f"content/pages/{taken.name}: 这个名字由程序使用。把它换成别的名字")
     if source.is_dir():
-        shutil.copytree(source, target, ignore=_links)
+        shutil.copytree(source, target, ignore=_never_published)
     shell = target / SHELLS
     for _ in range(MAX_DEPTH):
         shell.mkdir(parents=True)
@@ -140,9 +141,9 @@ def _copy_pages(settings: Settings, target: Path) -> list[str]:
     return [path.relative_to(target).as_posix() for path in others]
 
 
-def _links(folder: str, names: list[str]) -> list[str]:
-    """The links of a folder: they could lead anywhere, so they are not followed."""
-    return [name for name in names if (Path(folder) / name).is_symlink()]
+def _never_published(folder: str, names: list[str]) -> list[str]:
+    """The links of a folder, which could lead anywhere, and what editors left: the check says that it stays unpublished."""
+    return [name for name in names if LEFTOVER.fullmatch(name) or (Path(folder) / name).is_symlink()]
 
 
 def _as_text(value: str) -> str:

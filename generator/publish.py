@@ -145,6 +145,9 @@ def _remove(folder: Path) -> None:
 
 
 def _refuse_foreign(target: Path) -> None:
+    above = next(path for path in (*target.parents, target) if path.exists())
+    if not above.is_dir():
+        raise PublishError(f"“{above}”不是目录，下面放不了网站。换一个目录")
     if target.exists() and not target.is_dir():
         raise PublishError(f"输出位置“{target}”不是目录。换一个目录")
     if os.path.ismount(target):

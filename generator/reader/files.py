@@ -37,7 +37,7 @@ RESERVED = {
 }
 """Addresses that the site makes itself."""
 
-_LEFTOVER = re.compile(r"(~\$.*|\..*|.*~|.*\.(swp|swo|tmp|bak|orig)|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
+LEFTOVER = re.compile(r"(~\$.*|\..*|.*~|.*\.(swp|swo|tmp|bak|orig)|Thumbs\.db|desktop\.ini)", re.IGNORECASE)
 _SIGNOFF = re.compile(r"(\d{4}-[a-z0-9]+(?:-[a-z0-9]+)*)\.yml", re.ASCII)
 _YEAR = re.compile(r"20\d\d", re.ASCII)
 _KEPT = {".gitkeep"}
@@ -110,14 +110,14 @@ def _entries(folder: Path, path: str, listing: Listing) -> Iterator[os.DirEntry[
 def _list_documents(folder: Path, path: str, listing: Listing) -> None:
     for entry in _entries(folder, path, listing):
         place = f"{path}/{entry.name}"
-        if entry.name.endswith(".md") and not _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+        if entry.name.endswith(".md") and not LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
             if _printable(place):
                 listing.documents.append(place)
             else:
                 _refuse(place, entry.name, listing, "文件名里有无法显示的字符", "改名，只用小写字母、数字和“-”")
-        elif entry.name.endswith(".md") and not _LEFTOVER.fullmatch(entry.name):
+        elif entry.name.endswith(".md") and not LEFTOVER.fullmatch(entry.name):
             _refuse(place, entry.name, listing, "不是普通文件", "移出 content")
-        elif entry.name.lower().endswith((".md", ".markdown")) and not _LEFTOVER.fullmatch(entry.name):
+        elif entry.name.lower().endswith((".md", ".markdown")) and not LEFTOVER.fullmatch(entry.name):
             _refuse(place, entry.name, listing, "扩展名不是小写的 .md", "把扩展名改成 .md")
         elif entry.is_dir(follow_symlinks=False):
             _refuse(place, entry.name, listing, "这里不放子目录", "把里面的 .md 文件移到上一级")
@@ -145,7 +145,7 @@ def _list_showcase(folder: Path, path: str, listing: Listing) -> None:
             continue
         for inside in _entries(Path(entry.path), place, listing):
             name = inside.name
-            if inside.is_file(follow_symlinks=False) and _printable(name) and not _LEFTOVER.fullmatch(name):
+            if inside.is_file(follow_symlinks=False) and _printable(name) and not LEFTOVER.fullmatch(name):
                 listing.showcase.append(f"{place}/{name}")
             else:
                 _refuse(f"{place}/{name}", name, listing, "不是普通文件", "移出 content")
@@ -155,7 +155,7 @@ def _list_feedback(folder: Path, path: str, listing: Listing) -> None:
     """Gather every file; which of them can be used is said by who reads them."""
     for entry in _entries(folder, path, listing):
         place = f"{path}/{entry.name}"
-        if entry.is_file(follow_symlinks=False) and _printable(entry.name) and not _LEFTOVER.fullmatch(entry.name):
+        if entry.is_file(follow_symlinks=False) and _printable(entry.name) and not LEFTOVER.fullmatch(entry.name):
             listing.feedback.append(place)
         else:
             _refuse(place, entry.name, listing, "这里不放子目录，只放 .csv 文件", "把里面的 .csv 文件移到上一级")
@@ -180,7 +180,7 @@ def _list_files(folder: Path, prefix: str, listing: Listing, found: set[str]) ->
             _list_files(Path(entry.path), f"{prefix}{entry.name}/", listing, found)
         elif prefix.count("/") > MAX_FOLDERS:
             _refuse(base + entry.name, entry.name, listing, f"目录套了 {MAX_FOLDERS} 层以上", "移到上面几层")
-        elif not entry.is_file(follow_symlinks=False) or _LEFTOVER.fullmatch(entry.name) or not _printable(entry.name):
+        elif not entry.is_file(follow_symlinks=False) or LEFTOVER.fullmatch(entry.name) or not _printable(entry.name):
             _refuse(base + entry.name, entry.name, listing, "不是普通文件", "移出 content")
         else:
             name = f"{prefix}{entry.name}".partition("/")[2]
@@ -212,7 +212,7 @@ def _refuse(
 ) -> None:
     plain = path.encode("utf-8", "backslashreplace").decode()
     shown = Position("".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in plain))
-    if _LEFTOVER.fullmatch(name):
+    if LEFTOVER.fullmatch(name):
         message, fix = "编辑器或系统留下的临时文件，不会发布", "删掉"
         listing.problems.append(Problem(ProblemKind.LEFTOVER, shown, message, fix))
     else:

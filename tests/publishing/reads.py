@@ -20,6 +20,9 @@ from tests.publishing.releases import PAIRS, publish_release, release_of
 _PAUSE = 0.01
 """Seconds between two releases."""
 
+_LEAST = 8
+"""The release that a reader must have seen before it may end."""
+
 
 def read_meanwhile(folder: Path, count: int, seed: int, told: Counter[str], *, readers: int = 2) -> Iterator[str]:
     """Read at least `count` files while release after release is published; yields what is wrong."""
@@ -59,11 +62,12 @@ def _publish(site: Path, done: threading.Event, told: Counter[str]) -> None:
 def _read(
     site: Path, count: int, seed: int, answers: multiprocessing.SimpleQueue[tuple[Counter[str], list[str]]]
 ) -> None:
-    dice, told, wrong = random.Random(seed), Counter[str](), list[str]()
-    while told["reads"] < count:
+    dice, told, wrong, newest = random.Random(seed), Counter[str](), list[str](), 0
+    while told["reads"] < count or newest < _LEAST:
         pair = dice.randrange(PAIRS)
         try:
             policy, interpretation = _by_path(site, pair)
+            newest = interpretation
             told["pairs by path"] += 1
             told["pairs by path on either side of an exchange"] += policy != interpretation
             if interpretation < policy:

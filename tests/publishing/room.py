@@ -26,8 +26,8 @@ def fill_up(folder: Path, count: int, told: Counter[str], *, mounted: bool = Tru
     disk = folder / "disk"
     disk.mkdir()
     with contextlib.ExitStack() as stack:
-        limit = _mount(disk, stack) if mounted else None
-        told["disks" if limit else "limits to the size of files"] += 1
+        change = mount(disk, stack) if mounted else None
+        told["disks" if change else "limits to the size of files"] += 1
         site = disk / "site"
         for host in real.HOSTS:
             code, said = real.run(real.command(project, site, host), cache)
@@ -37,10 +37,10 @@ def fill_up(folder: Path, count: int, told: Counter[str], *, mounted: bool = Tru
         largest = max(len(data) for data in old.values())
         for number in range(count):
             command, share = real.command(project, site, real.HOSTS[0]), number / count
-            if limit:
-                limit(used + int(share * most))
+            if change:
+                change(f"size={used + int(share * most)}")
                 code, said = real.run(command, cache)
-                limit(4 * (used + most))
+                change(f"size={4 * (used + most)}")
             else:
                 code, said = _run_limited(command, cache, max(1, int(share * largest)))
             told[f"exit code {code}"] += 1
@@ -59,8 +59,8 @@ def fill_up(folder: Path, count: int, told: Counter[str], *, mounted: bool = Tru
             yield f"with room enough: {said if code else wrong}"
 
 
-def _mount(disk: Path, stack: contextlib.ExitStack) -> Callable[[int], None] | None:
-    """Mount a file system on `disk`; the function returned sets its size. None where nobody may."""
+def mount(disk: Path, stack: contextlib.ExitStack) -> Callable[[str], None] | None:
+    """Mount a file system on `disk`; the function returned changes its options. None where nobody may."""
     command = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)]
     try:
         if subprocess.run(command, capture_output=True, check=False).returncode:
@@ -69,10 +69,10 @@ def _mount(disk: Path, stack: contextlib.ExitStack) -> Callable[[int], None] | N
         return None
     stack.callback(subprocess.run, ["umount", str(disk)], check=True)
 
-    def limit(size: int) -> None:
-        subprocess.run(["mount", "-o", f"remount,size={size}", str(disk)], check=True, capture_output=True)
+    def change(options: str) -> None:
+        subprocess.run(["mount", "-o", f"remount,{options}", str(disk)], check=True, capture_output=True)
 
-    return limit
+    return change
 
 
 def _used(folder: Path) -> int:

@@ -102,7 +102,7 @@ ALLOWED: dict[str, set[str]] = {
         "outputs",
         "packing",
     },
-    "engine": {"settings", "theme"},
+    "engine": {"reader", "settings", "theme"},
     "publish": {"trouble"},
     "manifest": {"publish"},
     "site": {"model", "theme", "cache", "publication", "render", "search", "outputs", "manifest"},

@@ -148,13 +148,31 @@ def test_text_that_is_hard_to_read_is_read_soon(text: str, tmp_path: Path) -> No
 
 
 def check(root: Path) -> set[tuple[str, str]]:
-    """Codes and places of the findings, by a process that is ended when it takes too long."""
+    """Codes and places of the findings."""
+    code, said = run(root, "check", "--format", "json")
+    assert code in (0, 1), said
+    return {(finding["code"], finding["path"]) for finding in json.loads(said)["findings"]}
+
+
+def run(root: Path, *arguments: str) -> tuple[int, str]:
+    """Exit code and output of a command, by a process that is ended when it takes too long."""
     import resource
 
-    command = [sys.executable, "-m", "generator", "-C", str(root), "check", "--format", "json", "--date", "2026-06-01"]
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, timeout=300, check=False,
+        [sys.executable, "-m", "generator", "-C", str(root), *arguments, "--date", "2026-06-01"],
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)),
     )  # fmt: skip
-    assert done.returncode in (0, 1), done.stderr
-    return {(finding["code"], finding["path"]) for finding in json.loads(done.stdout)["findings"]}
+    return done.returncode, done.stdout or done.stderr
+
+
+def test_nothing_of_what_was_left_reaches_the_site(tmp_path: Path) -> None:
+    root = valid_project(tmp_path / "project")
+    names = ("help.md~", "help.md.orig", ".help.md.swp", "~$a.png", ".hidden/b.png", "a.tmp", ".a.md", "sub/x.bak")
+    for name in (*(f"pages/{name}" for name in names), "files/a.txt.bak", "policies/.a.md"):
+        put(root, name, "机密草稿")
+    assert run(root, "build")[0] == 0
+    assert {code for code, _ in check(root)} == {"ZJ008"}
+    site = root / "site"
+    assert (site / "index.html").exists()
+    assert not [path for path in site.rglob("*") if path.is_file() and "机密草稿".encode() in path.read_bytes()]
