@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.fields import Field
 
 _YES_OR_NO = {"是": True, "否": False, "": False}
+_URL = re.compile(r"https?://[^\s\"'<>\[\]{}|\\^`]+")
 _COUNT = re.compile(r"0|[1-9]\d{0,6}", re.ASCII)
 
 
@@ -30,8 +31,10 @@ def channel(item: Field, value: Node) -> Channel:
     sample = f"{item.key}: {{网址: https://…, 电话: 0000-12345678, 地址: …}}"
     record = entry_of(item.key, value, ("网址", "电话", "邮箱", "地址"), sample)
     url = record.get("网址", "")
-    if url and not url.startswith(("https://", "http://")):
-        raise IllTyped(f"“{item.key}”里的网址“{url[:40]}”不是网址", "写全，以 https:// 开头", value.position)
+    if url and not _URL.fullmatch(url):
+        raise IllTyped(
+            f"“{item.key}”里的网址“{url[:40]}”不是网址", "写全，以 https:// 开头，中间没有空格", value.position
+        )
     mail = record.get("邮箱", "")
     if mail and (mail.count("@") != 1 or any(sign in mail for sign in " <>\"'?&#:/")):
         raise IllTyped(f"“{item.key}”里的邮箱“{mail[:40]}”不是邮箱", "写成 yijian@example.org 的样子", value.position)

@@ -43,6 +43,7 @@ _RELATIVE = re.compile(
     r"(?:近|约|大概|(?<!不)(?<!不得)超过了?|第|降|减|增|翻|升|降低|减少|增加|提高|下降|增长|施行|实施|运行|试行|办理|整)$"
 )
 _ORDINAL = re.compile("(?:前|头|(?<!前)后)$")
+_WITHIN = re.compile(" ?(?:之|以)?内")
 _CLOCK_BEFORE = re.compile(r"[0-9][:：]$")
 _CLOCK_AFTER = re.compile(r" ?[0-9]{1,2}[:：][0-9]{2}")
 _FROM_DATE = re.compile(r"月[0-9]{1,2}日[^，。；]{0,12}(?:(?<!截)至|[到—–~～-])$")
@@ -147,7 +148,8 @@ def _column(text: str, at: int) -> str:
 def _loose(quantity: Quantity, text: str, kind: str) -> bool:
     before = text[max(0, quantity.start - 4) : quantity.start]
     idiom = _IDIOM.match(quantity.text) is not None and quantity.value <= 2
-    if kind not in MONEY and kind != "%" and _ORDINAL.search(before):  # 前3个月, but 验收后18万元 is a sum
+    within = before.endswith("后") and _WITHIN.match(text, quantity.end)  # 结清后60日内 is a period, 后3个月 is not
+    if kind not in MONEY and kind != "%" and _ORDINAL.search(before) and not within:  # but 验收后18万元 is a sum
         return True
     return idiom or before.endswith("几") or bool(_RELATIVE.search(before) or _ROUGH.match(text, quantity.end))
 

@@ -33,9 +33,18 @@ _NOT_COUNTED = {
     "公示": re.compile("公示|公告|异议|公布"),
     "拨付": re.compile("拨付|发放|到账|兑现|支付|送达|领取|办结后|签约|安排|发证|制证|告知"),
 }
+_OUTSIDER = "outsider"
+_OFFICE = re.compile(
+    "局|委员?会?$|政府|街道|镇|乡|中心|部门|机关|窗口|大厅|法院|税务|公安|财政|银行|专家|(?:受理|审核|审批|经办|主管|实施)(?:单位|机构)"
+)
+"""Who certainly works for the office; of others nobody can tell, so a total may count their steps or leave them out."""
+
 _APPLICANT = re.compile(
     "申请人|申报人|当事人|本人|家属|家长|群众|老人|学生|毕业生|申请(?:单位|企业)|申报(?:单位|企业)|^(?:企业|用人单位|个人)$"
 )
+
+
+_MAY_BE_LEFT_OUT = (*_NOT_COUNTED, _OUTSIDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +166,13 @@ class Way:
         return [limit.value if limit and limit.unit == unit else Fraction(0) for limit in self.limits]
 
     def totals(self, unit: str) -> frozenset[Fraction]:
-        """What the offices' steps add up to, with and without those a total often leaves out (公示, 拨付 …)."""
+        """What the offices' steps add up to, with and without those a total often leaves out (公示, 拨付, other people's …)."""
         pairs = zip(self.steps, self.row(unit), strict=True)
         kinds = [(_kinds(step), value) for step, value in pairs if value and not of_applicant(step)]
         choices = [
-            frozenset(names) for size in range(len(_NOT_COUNTED) + 1) for names in combinations(_NOT_COUNTED, size)
+            frozenset(names)
+            for size in range(len(_MAY_BE_LEFT_OUT) + 1)
+            for names in combinations(_MAY_BE_LEFT_OUT, size)
         ]
         return frozenset(
             sum((value for kind, value in kinds if not kind & skipped), Fraction(0)) for skipped in choices
@@ -169,7 +180,8 @@ class Way:
 
 
 def _kinds(step: Step) -> frozenset[str]:
-    return frozenset(name for name, pattern in _NOT_COUNTED.items() if pattern.search(step.name))
+    found = {name for name, pattern in _NOT_COUNTED.items() if pattern.search(step.name)}
+    return frozenset(found | {_OUTSIDER} if step.actor and not _OFFICE.search(step.actor) else found)
 
 
 def of_applicant(step: Step) -> bool:

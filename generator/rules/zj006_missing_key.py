@@ -67,4 +67,6 @@ def missing_key(document: Document, context: Context) -> Iterator[Hit]:
 def _sample(field: Field) -> str:
     if field.kind is Kind.STAGE:
         return "起草"
+    if field.kind is Kind.CHANNEL:
+        return "{网址: https://…, 电话: …}"
     return "[…]" if field.kind is Kind.CHOICES else "…"

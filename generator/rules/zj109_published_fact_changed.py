@@ -1,4 +1,4 @@
-"""A change to what identifies a document that is already public: its 文号 or one of its dates."""
+"""A change to what identifies a document that is already public: its 文号, one of its dates, its type."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.rules.before import was_public
 
 @rule("ZJ109", on=Corpus, level=Level.WARN)
 def published_fact_changed(corpus: Corpus, context: Context) -> Iterator[Hit]:
-    """发布以后改了文号或日期。
+    """发布以后改了文号、日期或类型。
 
     ## 查什么
-    用 `check --base` 时查：已经发布的政策改了或删了 `文号`、`成文日期`、`发布日期`，已经发布的解读改了 `发布日期`。
+    用 `check --base` 时查：已经发布的政策改了或删了 `文号`、`成文日期`、`发布日期`、`文件类型`、`政策类型`，已经发布的解读改了 `发布日期`。
     补写原来没有的不算，改文字、补附件不算。
 
     ## 为什么
-    文号和日期是查档、算时限的依据。更正笔误可以，为了凑成“同步”改日期不行，要有人看过。
+    文号和日期是查档、算时限的依据，类型决定解读要有哪些要素。更正笔误可以，为了凑成“同步”改日期、为了少写流程和指南改类型不行，要有人看过。
 
     ## 反例
     ```起点 以上
@@ -59,5 +59,6 @@ def published_fact_changed(corpus: Corpus, context: Context) -> Iterator[Hit]:
 def _facts(document: Document) -> dict[str, str]:
     facts: dict[str, object] = {"发布日期": document.published}
     if isinstance(document, Policy):
-        facts |= {"文号": document.number, "成文日期": document.formed}
+        facts |= {"文号": document.number, "成文日期": document.formed, "文件类型": document.document_type}
+        facts["政策类型"] = "、".join(document.policy_types)
     return {key: str(value) if value else "" for key, value in facts.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.finding import Hit, Level
-from generator.model import Document, Position
+from generator.model import Consultation, Document, Position
 from generator.rules import Context, rule
 from generator.rules.link_schemes import scheme
 
@@ -18,7 +18,7 @@ def host_not_listed(document: Document, context: Context) -> Iterator[Hit]:
     """链接的网站不在名单上。
 
     ## 查什么
-    正文里的外部链接和图片、办事指南里的网址，只能通向政府网站（`gov.cn` 结尾的）、本站，以及 `mkdocs.yml` 里 `可链接的网站` 列出的域名
+    正文里的外部链接和图片、办事指南和预公开渠道里的网址，只能通向政府网站（`gov.cn` 结尾的）、本站，以及 `mkdocs.yml` 里 `可链接的网站` 列出的域名
     （下级域名也算）。一个网站只报一次。
 
     ## 为什么
@@ -53,6 +53,8 @@ def _addresses(document: Document) -> Iterator[tuple[Position, str]]:
     for card in document.body.cards:
         for row in card.rows:
             yield from ((row.position, value) for value in row.values)
+    if isinstance(document, Consultation) and document.channel:
+        yield document.channel.position, document.channel.url
 
 
 def _host(url: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.manifest import compare, write_manifest
+from generator.manifest import ManifestError, compare, write_manifest
 from generator.publish import MARKER, replace_site
 
 PAIRS = 15
@@ -40,7 +40,11 @@ def broken(site: Path) -> Iterator[str]:
     """What is wrong with a site that should be one whole release, and with the one that would come back."""
     for place in (site, site.with_name(".site.zcjd-previous")):
         if place == site or (place / MARKER).exists():
-            found = compare(place)
+            try:
+                found = compare(place)
+            except ManifestError as error:
+                yield f"{place.name}: {error}"
+                continue
             if not found.same:
                 yield f"{place.name}: {found.missing} missing, {found.changed} changed, {found.extra} extra"
             if found.files != len(PARTS):

@@ -50,6 +50,7 @@ def test_it_is_a_document_of_the_corpus_and_of_no_pair(tmp_path: Path) -> None:
         ("采纳: 未采纳", "采纳: 不同意", 15, "不在可选范围"),
         ("意见: 收据也算凭证, ", "", 16, "没有写意见"),
         ("编号: 乙", "姓名: 乙", 16, "不认识"),
+        ("org/yijian", "org/yijian onclick=1", 12, "不是网址"),
         ("https://www", "javascript:alert(1)//www", 12, "不是网址"),
         ("yijian@example.org", "yijian@example.org?bcc=x", 12, "不是邮箱"),
         ("类别: 行政规范性文件", "类别: 通知", 4, "不在可选范围"),
