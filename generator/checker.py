@@ -60,15 +60,19 @@ class Report:
         """The findings that stop the publication of the site.
 
         A document that is still being written does not go online, so what it lacks stops nobody else; a file that cannot be
-        read as it was meant (ZJ0xx other than a key not written yet or an attachment) always does.
+        read as it was meant (ZJ0xx other than a key not written yet or an attachment) always does. Feedback never goes online.
         """
         return tuple(
             finding
             for finding in self.findings
             if finding.level is Level.BLOCK
             and not (finding.position.path in self.unpublished and _may_wait(finding.code))
+            and not finding.position.path.startswith(_INTERNAL)
         )
 
+
+_INTERNAL = "content/feedback/"
+"""What hotlines noted: pages show how often something was asked, never a line of it."""
 
 LEVELS = list(Level)
 """The sternest first."""

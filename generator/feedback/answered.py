@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,13 @@ def times_asked(questions: Sequence[str], lines: Iterable[Feedback], about: Iter
     common = grams(" ".join(about))
     answered = [grams(question, common) for question in questions]
     counts = [0] * len(questions)
+    counted: Counter[str] = Counter()
     for line in lines:
-        asked = grams(line.question, common)
+        counted[line.question] += line.count
+    for text, count in counted.items():
+        asked = grams(text, common)
         ranked = [(likeness(asked, own), -place) for place, own in enumerate(answered)]
         like, place = max(ranked, default=(0, 0))
         if like >= LIKE:
-            counts[-place] += line.count
+            counts[-place] += count
     return tuple(counts)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 LIKE = 260
 """Thousandths of likeness from which on two questions are one; tests/unit/feedback/questions.csv is what it was set by."""
 
+MOST = 3000
+"""Questions of one policy that are compared, the most asked first; any more stand alone, for unlike questions cost their square."""
+
 _ASIDE = re.compile(
     r"请问|您好|你好|麻烦|咨询|询问|想问|问一下|一下|反映|来电|市民|群众|居民|我想|想知道|想了解|了解|你们|我们|我家|我|这个|那个|现在|是不是|是否|请|吗|呢|啊|了|的"
 )
@@ -52,9 +55,9 @@ def group(asked: Iterable[tuple[str, int]], about: Iterable[str] = ()) -> tuple[
     leaders: list[frozenset[str]] = []
     members: list[list[str]] = []
     holding: defaultdict[str, list[int]] = defaultdict(list)  # the leaders that have this pair of characters
-    for text in sorted(counted, key=lambda text: (-counted[text], len(text), text)):
+    for number, text in enumerate(sorted(counted, key=lambda text: (-counted[text], len(text), text))):
         own = grams(text, common)
-        place = _nearest(own, leaders, holding)
+        place = _nearest(own, leaders, holding) if number < MOST else None
         if place is None:
             place = len(leaders)
             leaders.append(own)
@@ -81,13 +84,18 @@ def grams(text: str, common: frozenset[str] = frozenset()) -> frozenset[str]:
 def likeness(one: frozenset[str], two: frozenset[str]) -> int:
     """Thousandths: the pairs of characters in both, of those in either on average."""
     total = len(one) + len(two)
-    return 2000 * len(one & two) // total if total else 1000
+    return _thousandths(len(one & two), total) if total else 1000
 
 
 def _nearest(own: frozenset[str], leaders: list[frozenset[str]], holding: dict[str, list[int]]) -> int | None:
-    near = {place for gram in own for place in holding.get(gram, ())}
-    ranked = [(-likeness(own, leaders[place]), place) for place in near]
+    """The place of the first of the most like leaders; None where none is like enough."""
     if not own:  # nothing but signs: all of these are alike
-        ranked = [(-1000, place) for place, leader in enumerate(leaders) if not leader]
-    best = min(ranked, default=(0, 0))
-    return best[1] if -best[0] >= LIKE else None
+        return next((place for place, leader in enumerate(leaders) if not leader), None)
+    shared = Counter(place for gram in own for place in holding.get(gram, ()))
+    ranked = [(-_thousandths(count, len(own) + len(leaders[place])), place) for place, count in shared.items()]
+    like, place = min(ranked, default=(0, 0))
+    return place if -like >= LIKE else None
+
+
+def _thousandths(shared: int, total: int) -> int:
+    return 2000 * shared // total

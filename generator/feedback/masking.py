@@ -41,7 +41,7 @@ _SIGNS = (
         ),
     ),
     (NAME, re.compile(rf"(?<!{_HAN})({_HAN}{{1,2}})(?:先生|女士|小姐)")),
-    (NAME, re.compile(rf"(?:我叫|本人姓名|姓名|联系人|户主|申请人姓名)[为是:：]{{0,2}}({_HAN}{{2,4}})(?!{_HAN})")),
+    (NAME, re.compile(rf"我叫({_HAN}{{2,3}})(?!{_HAN})|(?:姓名|联系人|户主|申请人)[:：] ?({_HAN}{{2,4}})(?!{_HAN})")),
     (
         HOME,
         re.compile(
@@ -53,7 +53,7 @@ _SIGNS = (
     (PHONE, re.compile(r"(?<!\d)0\d{2,3}[- ]?[2-9]\d{6,7}(?!\d)")),
     (LONG, re.compile(r"\d(?:[ -]?\d){8,40}")),
 )
-"""What is looked for, and the part of it that is taken out: the first group, or all."""
+"""What is looked for, and the part of it that is taken out: the group that matched, or all."""
 
 
 def mask(text: str) -> tuple[str, tuple[str, ...]]:
@@ -81,8 +81,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     yield from ((found.start, found.end, PHONE) for found in phone_masks(text))
     for kind, sign in _SIGNS:
         for match in sign.finditer(text):
-            group = 1 if sign.groups else 0
-            yield *match.span(group), kind
+            yield *match.span(match.lastindex or 0), kind
 
 
 def _without_overlaps(found: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

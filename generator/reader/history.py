@@ -11,12 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from generator.model import Corpus, Document, Problem, SignOff
 from generator.reader import assemble, read_document, read_page
+from generator.reader.feedback import parse_feedback
 from generator.reader.files import MAX_FILE
 from generator.reader.signoffs import parse_signoff
 from generator.signoff.signatures import SIGNERS
 
 _DOCUMENTS = ("content/policies/", "content/interpretations/", "content/consultations/")
 _PAGES, _FILES, _SIGNOFFS = "content/pages/", "content/files/", "content/signoffs/"
+_FEEDBACK = "content/feedback/"
 _KEPT = ("GIT_CONFIG", "GIT_EXEC_PATH", "GIT_SSH", "GIT_SSL")
 """Variables of git that say how it runs. The others (GIT_DIR, GIT_INDEX_FILE …) are set by hooks and point elsewhere."""
 
@@ -106,6 +108,7 @@ def _known(head: Corpus) -> Iterable[str]:
     yield from (_FILES + name for name in head.files)
     yield from (_PAGES + name for name in head.pages)
     yield from (item.path for item in head.signoffs.values())
+    yield from {line.position.path for line in head.feedback}
 
 
 def _base(head: Corpus, tree: dict[str, str], touched: frozenset[str], blobs: dict[str, bytes]) -> Corpus:
@@ -120,6 +123,7 @@ def _base(head: Corpus, tree: dict[str, str], touched: frozenset[str], blobs: di
     ]
     unreadable = set(head.unreadable - touched)
     signoffs: dict[str, SignOff] = {key: item for key, item in head.signoffs.items() if item.path not in touched}
+    feedback = [line for line in head.feedback if line.position.path not in touched]
     for path, data in sorted(blobs.items()):
         if path.startswith(_DOCUMENTS) and path.endswith(".md") and path.count("/") == 2:
             document, found = read_document(path, data)
@@ -134,13 +138,19 @@ def _base(head: Corpus, tree: dict[str, str], touched: frozenset[str], blobs: di
             signoff, found = parse_signoff(path, data)
             signoffs |= {signoff.id: signoff} if signoff else {}
             problems += found
+        elif path.startswith(_FEEDBACK):
+            lines, found = parse_feedback(path, data)
+            feedback += lines
+            problems += found
     files = {path.removeprefix(_FILES) for path in tree if path.startswith(_FILES)}
     pages = {path.removeprefix(_PAGES) for path in tree if path.startswith(_PAGES)}
     same = {name: item for name, item in head.attached.items() if name in files and _FILES + name not in touched}
     kept = {path: text for path, text in head.site_files.items() if path not in touched}
     base = assemble(documents, problems, unreadable, files, pages)
     written.sort(key=lambda page: page.path)
-    return replace(base, written=tuple(written), attached=same, signoffs=signoffs, site_files=kept)
+    feedback.sort(key=lambda line: line.position)
+    asked = tuple(feedback)
+    return replace(base, written=tuple(written), attached=same, signoffs=signoffs, site_files=kept, feedback=asked)
 
 
 def _parting(root: Path, ref: str) -> str:

@@ -36,7 +36,22 @@ FAMILIES = {
 }
 
 UNEXEMPTIBLE = (
-    *("ZJ00", "ZJ01", "ZJ020", "ZJ021", "ZJ022", "ZJ024", "ZJ025", "ZJ026", "ZJ107", "ZJ6", "ZJ91", "ZJ921"),
+    *(
+        "ZJ00",
+        "ZJ01",
+        "ZJ020",
+        "ZJ021",
+        "ZJ022",
+        "ZJ024",
+        "ZJ025",
+        "ZJ026",
+        "ZJ107",
+        "ZJ6",
+        "ZJ91",
+        "ZJ921",
+        "ZJ941",
+        "ZJ942",
+    ),
     *("ZJ211", "ZJ212", "ZJ213", "ZJ214", "ZJ215", "ZJ216", "ZJ217", "ZJ219"),
 )
 """What no exemption and no legacy date softens: files that cannot be read, an interpretation taken away, privacy, and

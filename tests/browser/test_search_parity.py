@@ -36,7 +36,8 @@ def module(page: Page, address: str, name: str) -> str:
 
 def test_script_and_index_fold_alike(page: Page, address: str) -> None:
     url = module(page, address, "search-folding.js")
-    code = "async ([url, texts]) => { const f = await import(url); return texts.map((t) => [f.fold(t), f.foldWithPlaces(t).folded, f.bare(t), f.runs(f.fold(t))]); }"
+    fold_all = "texts.map((t) => [f.fold(t), f.foldWithPlaces(t).folded, f.bare(t), f.runs(f.fold(t))])"
+    code = f"async ([url, texts]) => {{ const f = await import(url); return {fold_all}; }}"
     found = page.evaluate(code, [url, STRINGS])
     assert found == [
         [fold(text), fold(text), bare(text), [run for run in runs(fold(text)).split("\n") if run]] for text in STRINGS

@@ -178,7 +178,12 @@ def test_words_beyond_the_sentence_do_not_make_a_slip_likely() -> None:
 
 def test_thousands_of_figures_in_one_sentence_are_not_reckoned_with(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(Reckoner, "_explains", lambda *given: bool(asked.append(given)))
+
+    def explains(*given: object) -> bool:
+        asked.append(given)
+        return False
+
+    monkeypatch.setattr(Reckoner, "_explains", explains)
     policy = "**第一条** 每人补100元。"
     for count, reckoned in ((50, True), (3000, False)):
         asked.clear()

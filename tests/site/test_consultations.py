@@ -12,8 +12,8 @@ from generator import settings
 from generator.publication import publish
 from generator.reader import read_corpus
 from generator.site.offered import offered_files
-from tests.consultation_samples import CONSULTATION, DRAFT, PAGE, write_consultation
-from tests.project import ID, INTERPRETATION, edit, valid_project
+from tests.consultation_samples import CONSULTATION, DRAFT, PAGE, TEXT, write_consultation
+from tests.project import ID, INTERPRETATION, add_draft, edit, valid_project
 from tests.site.pages import build
 
 LIST, HOME, POLICY_PAGE = "consultations/index.html", "index.html", f"policies/{ID}/index.html"
@@ -86,6 +86,20 @@ def test_policy_and_consultation_lead_to_each_other(root: Path, tmp_path: Path) 
     history = made[POLICY_PAGE].partition('id="zc-history"')[2]
     assert history.count('href="../../consultations/2026-zufang-yijian/"') == 2
     assert "2026年1月15日公开征求意见" in words(history) and "2026年2月20日公布意见采纳情况" in words(history)
+
+
+def test_a_draft_with_a_page_of_its_own_leads_to_where_opinions_are_given(tmp_path: Path) -> None:
+    root = valid_project(tmp_path / "project")
+    add_draft(root, "示例区高校毕业生租房补贴办法", "zufang-zhengqiu")
+    write_consultation(root, TEXT.replace(DRAFT, "2026-zufang-zhengqiu"))
+    address = "policies/2026-zufang-zhengqiu/index.html"
+    made = site(root, tmp_path / "open", date(2026, 2, 10))
+    banner = made[address].partition('aria-label="有效性"')[2].partition("</div>")[0]
+    assert 'href="../../consultations/2026-zufang-yijian/"' in banner and "2026年2月14日截止" in banner
+    assert 'href="../../policies/2026-zufang-zhengqiu/"' in made[PAGE]
+    assert made[address].count("<strong>公开征求意见</strong>") == 1  # its own beginning and the draft's are one event
+    later = site(root, tmp_path / "closed", date(2026, 2, 15))
+    assert "截止" not in words(later[address].partition('aria-label="有效性"')[2].partition("</div>")[0])
 
 
 def test_what_is_internal_stays_inside(root: Path, tmp_path: Path) -> None:

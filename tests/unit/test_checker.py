@@ -109,8 +109,19 @@ def test_a_used_exemption_is_not_called_unused_when_only_a_family_is_selected(ro
     assert codes(run(root, select=("ZJ015",))) == []
 
 
+CONSULTATION = """---
+标题: 关于《示例区停车办法》公开征求意见的公告
+阶段: 起草
+---
+
+示例。
+"""
+
+
 def test_a_rule_that_throws_is_our_fault_and_silences_no_other(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_goals(root)
+    (root / "content/consultations").mkdir()
+    (root / "content/consultations/2026-zhengqiu.md").write_text(CONSULTATION, encoding="utf-8")
     expected = codes(run(root))
     everything = all_rules()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,8 +14,10 @@ from generator.commands.feedback import command
 from generator.commands.new import command as new
 from generator.model import Thresholds
 from generator.model.feedback import THRESHOLDS
+from generator.publication import publish
 from generator.reader import read_corpus
 from generator.reader.feedback import FOLDER, parse_feedback
+from generator.rules import all_rules
 from generator.settings import load
 from tests.enlarged import make
 from tests.project import ID, valid_project
@@ -186,24 +190,36 @@ def test_the_first_round_and_other_policies_start_as_before(root: Path) -> None:
     assert [heading.text for heading in item.body.headings] == ["这一次讲什么"]
 
 
-def test_on_the_enlarged_sample_the_list_is_what_was_asked(tmp_path: Path) -> None:
+def test_on_the_enlarged_sample_the_list_is_what_adding_up_gives(tmp_path: Path) -> None:
     make(tmp_path)
-    pairs = [
-        pair for pair in read_corpus(tmp_path).pairs if pair.policy and pair.policy.published and pair.interpretations
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "    跟进门槛: {重复: 0, 增长: 0}\n", encoding="utf-8")
+    corpus, dice = read_corpus(tmp_path), Random(1)
+    asked = [
+        (f"{date(2026, 1, 1) + timedelta(dice.randrange(181))}", policy, dice.randrange(1, 9))
+        for policy in dice.choices(corpus.policies, k=800)
     ]
-    much, little = pairs[0], pairs[1]
-    day = max(item.published for item in much.interpretations if item.published)
-    asked = f"{day.replace(day.year + 1)}"
-    give(
-        tmp_path,
-        "a.csv",
-        *(f"{asked},{much.id},窗口,{count},{text}" for count, text in ((21, "多久到账"), (10, "在哪里办"))),
-        f"{asked},{little.id},窗口,9,多久到账",
-    )
-    output = run(tmp_path, "--date", asked).output
+    rows = [
+        f"{day},{dice.choice((policy.id, policy.number or policy.id))},窗口,{n},问题{n}" for day, policy, n in asked
+    ]
+    give(tmp_path, "a.csv", *rows[:400])
+    give(tmp_path, "b.csv", *rows[400:])
+    public = publish(corpus, load(tmp_path), date(2026, 6, 30))
+    found = publish(corpus, load(tmp_path), date(2026, 6, 30), drafts=True)
+    expected = {}
+    for pair in corpus.pairs:
+        answered = [item.published.isoformat() for item in public.explanations.get(pair.id, ()) if item.published]
+        since = max(["2026-04-01", *answered])
+        count = sum(number for day, policy, number in asked if policy.id == pair.id and day > since)
+        policy = found.policies.get(pair.id)
+        published = policy is not None and policy.published is not None and policy.published <= date(2026, 6, 30)
+        if count >= 30 and published and found.validity[pair.id].state not in ("失效", "失效（提前废止）", "尚未发布"):
+            expected[pair.id] = count
+    output = run(tmp_path, "--date", "2026-06-30").output
     due = re.findall(r"^\d+\. 《.*》　(\S+)$", output, re.MULTILINE)
-    assert due == [much.id], output
-    assert "问了 31 次" in output
+    assert len(expected) > 5
+    assert due == sorted(expected, key=lambda key: (-expected[key], key))
+    assert [int(count) for count in re.findall(r"以来问了 (\d+) 次", output)] == [expected[key] for key in due]
 
 
 def test_the_document_says_what_the_program_does(root: Path) -> None:
@@ -220,3 +236,7 @@ def test_the_document_says_what_the_program_does(root: Path) -> None:
     assert load(root).follow_up == Thresholds(days=60, count=20, growth=0)
     told = set(re.findall(r"^\| (ZJ\d+) \|", DOC, re.MULTILINE))
     assert told == {f"ZJ92{number}" for number in range(1, 6)}
+    rule = next(rule for rule in all_rules() if rule.code == "ZJ925")
+    assert (
+        f"{ours.days} 天里 {ours.count} 次、同一个问题 {ours.repeats} 次、增长一倍（至少 {ours.least} 次）" in rule.doc
+    )

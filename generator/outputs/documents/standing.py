@@ -78,7 +78,7 @@ def _asking(policy: Policy, publication: Publication) -> Iterator[Pointer]:
     for item in publication.asked_about(policy):
         if item.draft == policy.id and item.closes and state_of(item, publication.as_of) == OPEN:
             until = f"，{chinese_date(item.closes)}截止"
-            yield Pointer("正在收意见，怎么提见", title_of(item), until, consultation_url(item), now=False)
+            yield Pointer("正在收意见，提意见的办法见", title_of(item), until, consultation_url(item), now=False)
 
 
 def _pointers(policy: Policy, publication: Publication) -> list[Pointer]:

@@ -72,8 +72,8 @@ def test_each_threshold_from_its_number_on(lines: list[Feedback], reasons: int) 
 
 def test_what_a_later_round_answered_does_not_count_again() -> None:
     later = Pair("2026-a", POLICY, (FIRST, replace(SECOND, published=date(2026, 5, 10))))
-    found = due(asked(40), asked(3, date(2026, 5, 11)), pair=later)
-    assert (found.asked, found.total, found.round, found.answered) == (3, 43, 3, date(2026, 5, 10))
+    found = due(asked(40), asked(2, date(2026, 5, 10)), asked(3, date(2026, 5, 11)), pair=later)
+    assert (found.asked, found.total, found.round, found.answered) == (3, 45, 3, date(2026, 5, 10))
     assert not found.reasons
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.reader import read_corpus
+from generator.reader.history import read_change
 from tests.project import ID, INTERPRETATION, POLICY, edit, valid_project
 
 
@@ -131,6 +133,26 @@ def test_renaming_both_halves_warns_and_one_half_blocks(root: Path, capsys: pyte
 def test_a_changed_configuration_checks_everything(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
     assert "检查了全部" in check(root, capsys)[2]
+
+
+def test_feedback_is_that_of_the_base(root: Path) -> None:
+    head = "日期,政策,渠道,数量,问题\n"
+    (root / "content/feedback").mkdir()
+    for name in ("a", "b"):
+        (root / f"content/feedback/{name}.csv").write_text(f"{head}2026-05-12,{ID},窗口,3,多久到账\n", encoding="gbk")
+    commit(root)
+    (root / "content/feedback/a.csv").write_text(f"{head}2026-05-12,{ID},窗口,40,多久到账\n", encoding="utf-8")
+    (root / "content/feedback/c.csv").write_text(f"{head}2026-05-12,{ID},窗口,5,多久到账\n", encoding="utf-8")
+    change = read_change(root, "HEAD", read_corpus(root))
+    assert [(line.position.path[-5:], line.count) for line in change.base.feedback] == [("a.csv", 3), ("b.csv", 3)]
+    assert change.files == {"content/feedback/a.csv", "content/feedback/c.csv"}
+
+
+def test_feedback_that_makes_a_further_round_due_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content/feedback").mkdir()
+    lines = f"日期,政策,渠道,数量,问题\n2026-05-12,{ID},窗口,40,多久到账\n"
+    (root / "content/feedback/a.csv").write_text(lines, encoding="utf-8")
+    assert check(root, capsys)[:2] == (0, {"ZJ925"})
 
 
 def test_main_going_on_does_not_count_as_our_change(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
