@@ -111,7 +111,7 @@ def test_a_used_exemption_is_not_called_unused_when_only_a_family_is_selected(ro
 
 CONSULTATION = """---
 标题: 关于《示例区停车办法》公开征求意见的公告
-阶段: 起草
+阶段: 发布
 ---
 
 示例。
