@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -41,7 +41,11 @@ def over_ceilings(example: Example, policies: Sequence[Policy], context: Context
     """What an example reckons above a ceiling and does not take into account."""
     yield from _of_the_line(example)
     if example.lines and not _BOUND.search(example.text):
-        yield from _of_the_article(example, _cited(example, policies, context))
+        named = _cited(example, policies, context)
+        written = {
+            each.value for part in named for text in part.paragraphs for each in quantities(text) if each.unit == "元"
+        }
+        yield from _of_the_article(example, [ceiling for part in named for ceiling in _ceilings(part)], written)
 
 
 def _of_the_line(example: Example) -> Iterator[Hit]:
@@ -60,8 +64,8 @@ def _of_the_line(example: Example) -> Iterator[Hit]:
                 yield Hit(line.at(last.start), message, f"在“结果”里写明按{each.text}算", Level.WARN)
 
 
-def _of_the_article(example: Example, ceilings: Sequence[Ceiling]) -> Iterator[Hit]:
-    """A result, or a monthly sum that goes in, above all ceilings of its kind in the articles cited."""
+def _of_the_article(example: Example, ceilings: Sequence[Ceiling], written: Container[Decimal]) -> Iterator[Hit]:
+    """A result, or a monthly sum that goes in and is not `written` there, above all ceilings of its kind in the articles cited."""
     operands = [(line, each) for line in example.lines for each in line.outcome.operands]
     counted = {name for _, each in operands for name, power in each.value.units if power == 1 and each.value.number > 1}
     totals = [each for each in ceilings if not each.monthly and not each.heads & counted]
@@ -72,7 +76,7 @@ def _of_the_article(example: Example, ceilings: Sequence[Ceiling]) -> Iterator[H
     ]
     for line, each in operands:
         units = tuple(unit for unit in each.value.units if unit[0] != "人")
-        if units == _MONTHLY:
+        if units == _MONTHLY and each.value.number not in written:
             found.append((line, each.value, line.text[each.start : each.end].strip(), each.start, months))
     for line, value, text, start, kind in found:
         most = max(kind, key=lambda each: each.value, default=None)
@@ -82,11 +86,10 @@ def _of_the_article(example: Example, ceilings: Sequence[Ceiling]) -> Iterator[H
             yield Hit(line.at(start), message, fix, Level.WARN)
 
 
-def _cited(example: Example, policies: Sequence[Policy], context: Context) -> list[Ceiling]:
+def _cited(example: Example, policies: Sequence[Policy], context: Context) -> list[Article]:
     cited = [found for row in example.bases for value in row.values for found in citations(value[:_LONGEST])]
     parts = [part for policy in policies for part in context.once(articles_of, policy)]
-    named = [part for part in parts if any(each.first <= part.number <= each.last for each in cited)]
-    return [ceiling for part in named for ceiling in _ceilings(part)]
+    return [part for part in parts if any(each.first <= part.number <= each.last for each in cited)]
 
 
 def _ceilings(article: Article) -> Iterator[Ceiling]:

@@ -43,7 +43,13 @@ LESS = re.compile("(?:[少多省差降增][付领交补拿]?|(?<!最)[快慢早�
 _MORE = re.compile("加(?=[0-9一二三四五六七八九两])|增加|上浮|提高|[再多]加|加发|增发|加收")
 HALF = re.compile("减半|一半|半价|对半")
 _FEWER = re.compile("下浮|降低|减|扣|优惠|[^，。]付|其余|剩")
+_YEAR = re.compile("(?<![青老少中成幼])年(?![满龄纪轻老迈])")
 _RHYTHMS = (("季", 4), ("半年", 2), ("每月", 12), ("按月", 12))
+
+
+def of_years(text: str) -> bool:
+    """Whether it speaks of years as periods, not of people's: 每年 and 一年, but not 年满65周岁 or 老年人."""
+    return _YEAR.search(text) is not None
 
 
 def is_result(given: Figure, sentence: str) -> bool:
@@ -65,7 +71,7 @@ def is_rhythm(given: Figure, sentence: str, known: Sequence[Figure]) -> bool:
     times_a_year = {
         each.value * often
         for each in known
-        if each.kind == "次" and "年" in sentence
+        if each.kind == "次" and of_years(sentence)
         for word, often in (*_RHYTHMS, ("学期", 2))
         if word in each.before
     }
@@ -85,7 +91,7 @@ def is_difference(given: Figure, clause: str, ours: set[Decimal], theirs: set[De
         return True
     if not _DIFFERENCE.search(clause) and not LESS.search(given.before):
         return False
-    sizes = (given.value, given.value / 12) if "年" in clause else (given.value,)
+    sizes = (given.value, given.value / 12) if of_years(clause) else (given.value,)
     return any(value + size in theirs or value - size in (*theirs, size) for value in ours for size in sizes)
 
 
@@ -96,7 +102,7 @@ def is_product(
     beside = counted | {factor(each) for each in shown if each.kind not in (given.kind, "岁", *MONEY)}
     if given.kind in MONEY:
         beside |= {each.value / size for each in shown for size in SIZES.get(each.kind, ()) if each.value % size == 0}
-    beside |= {Decimal(12)} if "年" in sentence else set()
+    beside |= {Decimal(12)} if of_years(sentence) else set()
     beside |= {Decimal("0.5")} if HALF.search(sentence) else set()
     beside |= {Decimal(3), Decimal(4)} if "季" in sentence else set()
     beside |= {Decimal(2)} if "学年" in sentence else set()

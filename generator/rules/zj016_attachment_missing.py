@@ -9,6 +9,9 @@ from generator.model import Document, Stage
 from generator.rules import Context, rule
 from generator.rules.file_names import leaves_folder, offered
 
+_A_SLIP = 0.9
+"""How like two names are of which one is the other mistyped; the form of another policy is less like."""
+
 
 @rule("ZJ016", on=Document, level=Level.BLOCK, stage=Stage.SIGN)
 def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
@@ -48,6 +51,7 @@ def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
             continue
         from difflib import get_close_matches  # only when it is wrong
 
-        near = get_close_matches(name, sorted(context.corpus.files), 1, 0.75)
-        hint = f"把“文件”改成“{near[0]}”" if near else f"把“{name}”放进 content/files/，或改正文件名"
+        near = get_close_matches(name, sorted(context.corpus.files), 1, _A_SLIP)
+        typed = f"；文件名写错了的，改成“{near[0]}”" if near else "，或改正文件名"
+        hint = f"把“{name}”放进 content/files/{typed}"
         yield Hit(item.position, f"content/files/ 里没有“{name}”", hint)

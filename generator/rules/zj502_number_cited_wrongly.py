@@ -27,7 +27,7 @@ def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit
 
     ## 查什么
     解读紧跟在政策标题后面写的文号，要与政策文件头的 `文号` 一样：发文机关代字、序号写错的拦下；年份不同的、整个写错的、跟在简称后面的、
-    括号不是〔〕或者缺了半边的、序号写成汉字的，作“警告”。同一句里说到原办法、废止、到期、那一年的，说的是以前的版本，不查。
+    括号不是〔〕或者缺了半边的、序号写成汉字的，通篇没有写对的、只差一个数字的，作“警告”。同一句里说到原办法、废止、到期、那一年的，说的是以前的版本，不查。
 
     ## 为什么
     群众按文号去查原文。错一个字，查到的就是别的文件，或者什么也查不到。
@@ -105,6 +105,13 @@ def _verdict(found: Number, own: Number, text: str, policy: Policy, item: Interp
         if given:
             return _Verdict.DOUBTFUL if series else _Verdict.RIGHT
         return _Verdict.WRONG if series else _Verdict.DOUBTFUL
+    if (
+        series
+        and differs == 1
+        and not given
+        and not any(unlike(each, found) == 0 for each in numbers(policy.body.text))
+    ):
+        return _Verdict.DOUBTFUL  # the only number of the series that is given, and one figure off
     short = _SHORT.search(before) if series and not given else None
     return _Verdict.DOUBTFUL if short and names_policy(short[1], Pair(policy.id, policy, (item,))) else _Verdict.RIGHT
 

@@ -19,7 +19,7 @@ from generator.articles import (
     names_policy,
 )
 from generator.finding import Hit, Level
-from generator.model import Document, Interpretation, Pair, Policy
+from generator.model import Block, Document, Heading, Interpretation, Pair, Policy
 from generator.rules import Context, rule
 
 _FEWEST = 3
@@ -89,8 +89,9 @@ def article_missing(item: Interpretation, context: Context) -> Iterator[Hit]:
     if not policies or len(policies) < len(documents):
         return
     pairs = [Pair(policy.id, policy, (item,)) for policy in policies]
-    left, alone = _MOST, _names_no_other(item, pairs)
-    for piece in item.body.pieces():
+    left, alone = _MOST, False
+    for section, piece in _pieces(item):
+        alone = _names_no_other(section, pairs) if section else alone
         if getattr(piece, "info", "") == "example":
             continue  # the basis of an example has a rule of its own
         meant: dict[tuple[str | None, str], list[Policy]] = {}
@@ -123,9 +124,17 @@ class _Lack:
     sure: bool = False
 
 
-def _names_no_other(item: Interpretation, pairs: list[Pair]) -> bool:
-    """Whether the interpretation speaks of no law, annex or document but the policies it explains."""
-    text = item.body.text
+def _pieces(item: Interpretation) -> Iterator[tuple[str, Heading | Block]]:
+    """All that carries text, the first piece of each section with the text of the whole section."""
+    for section in item.body.sections:
+        text = f"{section.title}\n{section.text}"
+        for piece in (*((section.heading,) if section.heading else ()), *section.blocks):
+            yield text, piece
+            text = ""
+
+
+def _names_no_other(text: str, pairs: list[Pair]) -> bool:
+    """Whether a section speaks of no law, annex or document but the policies that are explained."""
     titles = dict.fromkeys(_TITLES.findall(text))
     return not _LAW.search(text) and all(any(names_policy(title, pair) for pair in pairs) for title in titles)
 
