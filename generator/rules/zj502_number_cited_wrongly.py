@@ -59,9 +59,12 @@ def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit
         if own is None or not isinstance(policy, Policy):
             continue
         given = any(unlike(each, own) == 0 for each in numbers(item.body.text))
+        said = "\n".join((policy.body.text, *policy.bases, *policy.amends, *policy.repeals))
+        others = {_name(each) for each in numbers(said)}
         for piece in item.body.pieces():
             for found in numbers(piece.text):
-                verdict = _verdict(found, own, piece.text, policy, item, given=given)
+                known = given or _name(found) in others
+                verdict = _verdict(found, own, piece.text, policy, item, given=given, known=known)
                 if verdict is not _Verdict.RIGHT:
                     message = f"“{found.text}”与政策的文号“{policy.number}”不一样{_form(found, own)}"
                     sure = verdict is _Verdict.WRONG
@@ -84,8 +87,16 @@ def _form(found: Number, own: Number) -> str:
     return "：序号用数字写，前面不加“第”" if not found.official else ""
 
 
-def _verdict(found: Number, own: Number, text: str, policy: Policy, item: Interpretation, *, given: bool) -> _Verdict:
-    """What to think of a number; `given` tells whether the interpretation gives the right one anywhere."""
+def _name(each: Number) -> tuple[str, int, int]:
+    return each.office, each.year, each.serial
+
+
+def _verdict(
+    found: Number, own: Number, text: str, policy: Policy, item: Interpretation, *, given: bool, known: bool
+) -> _Verdict:
+    """What to think of a number; `given` tells whether the interpretation gives the right one anywhere, `known` whether it does
+    or the policy itself names this one.
+    """
     differs = unlike(found, own)
     if differs == 0:
         same = found.official or found.text.replace(" ", "") == "".join((policy.number or "").split())
@@ -105,12 +116,7 @@ def _verdict(found: Number, own: Number, text: str, policy: Policy, item: Interp
         if given:
             return _Verdict.DOUBTFUL if series else _Verdict.RIGHT
         return _Verdict.WRONG if series else _Verdict.DOUBTFUL
-    if (
-        series
-        and differs == 1
-        and not given
-        and not any(unlike(each, found) == 0 for each in numbers(policy.body.text))
-    ):
+    if series and differs == 1 and not known:
         return _Verdict.DOUBTFUL  # the only number of the series that is given, and one figure off
     short = _SHORT.search(before) if series and not given else None
     return _Verdict.DOUBTFUL if short and names_policy(short[1], Pair(policy.id, policy, (item,))) else _Verdict.RIGHT
