@@ -86,7 +86,7 @@ def roll_back(target: Path) -> None:
     try:
         with _locked(target):
             _clear_leftovers(target)
-            previous = _previous(target)
+            previous = previous_of(target)
             if not _is_ours(previous):
                 raise PublishError(f"“{target}”没有上一版可以退回。上一版在第二次生成网站以后才有")
             _swap(previous, target, _aside(target))
@@ -98,7 +98,8 @@ def _beside(target: Path, name: str) -> Path:
     return target.parent / f".{target.name}.zcjd-{name}"
 
 
-def _previous(target: Path) -> Path:
+def previous_of(target: Path) -> Path:
+    """Where the site of before the one at `target` is kept."""
     return _beside(target, "previous")
 
 
@@ -112,7 +113,7 @@ def _is_ours(folder: Path) -> bool:
 
 def _set_aside(old: Path, target: Path, aside: Path) -> None:
     """Keep the site of before in place of the one before that, which `old` is then: a half-removed one is never `previous`."""
-    previous = _previous(target)
+    previous = previous_of(target)
     if _is_ours(old) and (_is_ours(previous) or not previous.exists()):
         with contextlib.suppress(OSError):  # the new site is in place; the step back is then to the one before that
             _swap(old, previous, aside)

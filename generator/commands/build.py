@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.project import WholeNumber, date_option, open_project
+from generator.manifest import ManifestError, compare
 from generator.monitoring.monitoring import published_reports
 from generator.publication import left_out, publish
-from generator.publish import MARKER, PublishError, replace_site, roll_back
+from generator.publish import MARKER, PublishError, previous_of, replace_site, roll_back
 from generator.reporters.text import render
 from generator.settings import is_site_url
 
@@ -105,6 +107,10 @@ def command(
 
 
 def _roll_back(target: Path) -> int:
+    with suppress(ManifestError):  # one made before there were lists is taken as it is
+        if not compare(previous_of(target)).same:
+            message = "上一版的文件和生成时不一样（没有变的文件两版合用，改一个等于改两个）。用 zcjd build 重新生成"
+            raise click.ClickException(f"没有退：{message}")
     try:
         roll_back(target)
     except PublishError as error:

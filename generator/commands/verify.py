@@ -39,4 +39,4 @@ def _verdict(found: Compared) -> str:
         return f"{found.files} 个文件都和生成时一样。"
     counts = (("少了", found.missing), ("变了", found.changed), ("多出", found.extra))
     said = "、".join(f"{name} {len(paths)} 个" for name, paths in counts if paths)
-    return f"和生成时不一样：{said}文件。用 zcjd build 重新生成，或用 zcjd build --rollback 退回上一版。"
+    return f"和生成时不一样：{said}文件。用 zcjd build 重新生成，没有变的照用，变了的重做。"

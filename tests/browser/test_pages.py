@@ -163,6 +163,22 @@ def test_paper_gets_the_document_and_the_code_but_not_the_site(new_page: NewPage
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+@pytest.mark.parametrize("columns", [5, 8, 14])
+def test_paper_gets_every_column_of_a_wide_table(new_page: NewPage, site: str, columns: int) -> None:
+    page = new_page(viewport={"width": 597, "height": 900})  # what the margins leave of A4, in CSS pixels
+    page.goto(site + POLICY)
+    page.emulate_media(media="print")
+    row = "".join(f"<td>第{number}列的说明</td>" for number in range(columns))
+    table = f'<div class="zc-table"><table><tbody><tr>{row}</tr><tr>{row}</tr></tbody></table></div>'
+    put = "(html) => document.querySelector('.zc-body').insertAdjacentHTML('beforeend', html)"
+    page.evaluate(put, table)
+    width, room = page.evaluate(
+        "() => { const box = [...document.querySelectorAll('.zc-table')].pop();"
+        " return [box.querySelector('table').getBoundingClientRect().width, box.getBoundingClientRect().width]; }"
+    )
+    assert width <= room + 1
+
+
 def test_everything_but_the_settings_is_there_without_script(new_page: NewPage, site: str) -> None:
     page = new_page(java_script_enabled=False, color_scheme="dark")
     page.goto(site)

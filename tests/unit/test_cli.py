@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS, main
+from generator.publish import previous_of
 from tests.project import INTERPRETATION, POLICY, edit, valid_project
 
 
@@ -300,3 +301,8 @@ def test_build_goes_back_to_the_site_of_before_and_verify_knows_both(
     assert first == digest(root / "site") != second
     code, said = run(capsys, "-C", str(root), "verify")
     assert code == 0 and "个文件都和生成时一样" in said
+    other = previous_of(root / "site") / "index.html"
+    other.write_bytes(other.read_bytes() + b"<!-- -->")
+    code, said = run(capsys, *build, "--rollback")
+    assert code == 2 and "没有退：上一版的文件和生成时不一样" in said
+    assert first == digest(root / "site")

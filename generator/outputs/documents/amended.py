@@ -35,7 +35,7 @@ _PART = re.compile("^第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,
 class Amendment:
     """What happens to an article: `part` is 第二款 of it or empty, `verb` 修改 or 删去, `place` the article that says so.
 
-    `starts` is the day from which it holds, empty when it holds already.
+    `starts` is the day from which it holds, empty when it holds already; `source` is the id of the policy that says so.
     """
 
     part: str
@@ -45,6 +45,7 @@ class Amendment:
     place: str
     url: str
     starts: str
+    source: str
 
 
 def amendments(policy: Policy, publication: Publication) -> dict[str, tuple[Amendment, ...]]:
@@ -60,12 +61,16 @@ def amendments(policy: Policy, publication: Publication) -> dict[str, tuple[Amen
         for citation, verb, place, anchor in _said(other, policy):
             part = _PART.sub("", citation.text) if citation.first == citation.last else ""
             url = policy_url(other) + (f"#{anchor}" if anchor else "")
-            told = Amendment(part, verb, quoted(title_of(other)), other.number or "", place, url, starts)
+            told = Amendment(part, verb, quoted(title_of(other)), other.number or "", place, url, starts, other.id)
             for number in range(citation.first, min(citation.last, citation.first + len(known)) + 1):
                 if (number, citation.inserted) in known:
-                    key = f"article-{number}" + (f"-{citation.inserted}" if citation.inserted else "")
-                    found.setdefault(key, []).append(told)
+                    found.setdefault(article_key(number, citation.inserted), []).append(told)
     return {key: tuple(dict.fromkeys(told)) for key, told in found.items()}
+
+
+def article_key(number: int, inserted: int) -> str:
+    """The id that an article has on its policy's page."""
+    return f"article-{number}" + (f"-{inserted}" if inserted else "")
 
 
 def amended_notes(policy: Policy, publication: Publication, theme: Theme, root: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from generator.fields import FORMS
 from generator.outputs import pair_output
 from generator.outputs.data.changes import interpretation_changed
 from generator.outputs.data.structured_data import of_interpretation
+from generator.outputs.documents.caveats import caveats
 from generator.outputs.documents.citations import article_links
 from generator.outputs.documents.comparison_page import comparison_url, explained
 from generator.outputs.documents.glance import glance
@@ -98,6 +99,7 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
         body=render_body(item, theme, article_links(item, policies)),
         media=[shown(media, theme.settings.content / "files") for media in item.media],
         glance=glance(item, policies, publication),
+        caveats=tuple(caveats(item, policies, publication)),
         rounds=_rounds(item, policies, publication),
         compared=explained(item, policies),
         comparison=comparison_url(item),
