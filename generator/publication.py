@@ -283,9 +283,9 @@ def _validity(policy: Policy, relations: tuple[Relation, ...], as_of: date) -> V
             return Validity("失效（提前废止）", f"已由{_cite(relation.text)}废止")
     if ahead and policy.effective:
         return Validity("尚未施行", f"{_day(policy.effective)}起施行")
-    for relation in relations:
-        if relation.kind == "被修改" and relation.policy and in_effect(relation.policy, as_of):
-            return Validity("已修改", f"已由{_cite(relation.text)}修改")
+    at_work = (line for line in relations if line.kind == "被修改" and line.policy and in_effect(line.policy, as_of))
+    if changes := sorted(at_work, key=_begins, reverse=True):
+        return Validity("已修改", f"已由{''.join(_cite(line.text) for line in changes)}修改")
     return Validity("有效", f"有效期至{_day(policy.expires)}" if policy.expires else "")
 
 
@@ -293,6 +293,11 @@ def in_effect(policy: Policy, as_of: date) -> bool:
     """Whether a document works on others by that day: it is no draft for comment, and it has begun."""
     start = policy.effective or policy.published
     return policy.document_type != DRAFT_FOR_COMMENT and (start is None or start <= as_of)
+
+
+def _begins(relation: Relation) -> str:
+    other = relation.policy
+    return str(other.effective or other.published or "") if other else ""
 
 
 def _day(value: date) -> str:

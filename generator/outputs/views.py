@@ -118,6 +118,14 @@ def round_name(item: Interpretation) -> str:
     return f"第{item.round}次解读" if item.round > 1 else ""
 
 
+def round_label(item: Interpretation, policies: Sequence[Policy], publication: Publication) -> str:
+    """首次解读 or 第2次解读 of these policies; 合并解读 for one of several policies that is not the first one of each of these."""
+    covered = [policy for policy in policies if policy.id in item.targets]
+    days = [other.published for policy in covered for other in publication.explained_by(policy) if other.published]
+    first = item.published is None or item.published <= min(days, default=item.published)
+    return round_name(item) or ("首次解读" if first or len(item.targets) < 2 else "合并解读")
+
+
 def policy_line(policy: Policy, publication: Publication, *, with_readings: bool = False) -> PolicyLine:
     """A policy as a line of a list, with its interpretations where the list shows them."""
     readings = publication.explained_by(policy) if with_readings else ()

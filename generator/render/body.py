@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from generator.render.templates import Theme
 
 TOC_DEPTH = 3
+_PLACE = re.compile(' id="(article-[0-9-]+(?:-kuan-[0-9]+)?)"')
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ALIGN = re.compile(r'(<t[hd]) align="(left|center|right)"')
@@ -56,6 +57,13 @@ class RenderedBody:
 
     html: Markup
     toc: tuple[TocEntry, ...]
+
+
+def article_places(policy: Policy) -> frozenset[str]:
+    """The ids that a policy's articles, and their paragraphs from the second on, have on its page."""
+    ids = heading_ids(policy)
+    text = mark_official(_HEADING.sub(_set_ids(iter(ids), 0), policy.body.html), set(ids), {})
+    return frozenset(_PLACE.findall(text))
 
 
 def render_body(

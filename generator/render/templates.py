@@ -30,7 +30,7 @@ _SLOT = re.compile(r"<!--slot:([a-z-]+)-->")
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="Description" content="([^"]*)">')
 _FILES = "files/"
-_INNER = {"《": "〈", "》": "〉"}
+_CLOSES = {"《": "》", "〈": "〉"}
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -238,12 +238,20 @@ def chinese_date(day: date) -> str:
 
 
 def nest_titles(text: str) -> str:
-    """The text with 《》 inside 《》 written as 〈〉, as the norm for punctuation wants it."""
-    depth, written = 0, []
+    """The text with title marks inside others in turn: 《甲〈乙《丙》〉》 (GB/T 15834); a mark without its other half stays."""
+    opened: list[
+        tuple[str, str]
+    ] = []  # the marks around this place: what closes each in the text, and what is to close it
+    written = []
     for character in text:
-        depth -= character == "》"
-        written.append(_INNER.get(character, character) if depth > 0 else character)
-        depth += character == "《"
+        if character in _CLOSES:
+            mark = character if not opened else "〈" if opened[-1][1] == "》" else "《"
+            opened.append((_CLOSES[character], _CLOSES[mark]))
+            written.append(mark)
+        elif opened and character == opened[-1][0]:
+            written.append(opened.pop()[1])
+        else:
+            written.append(character)
     return "".join(written)
 
 

@@ -1,6 +1,7 @@
 """What a pair's pages may show: a value that stays the same only while all of it does, so that the pages need not be made again.
 
-A pair's pages look at its own documents, at those that these name or are named by, and at what those in turn are related to.
+A pair's pages look at its own documents, at those that these name or are named by, and at what those in turn are related to;
+and one step further at what changes those: a change that an interpretation tells of may have been changed again.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class States:
         linked = {path for document in pair.documents for path in linked_paths(document)}
         for _ in range(2):
             near |= {other.path: other for document in tuple(near.values()) for other in self._related(document)}
+        near |= {other.path: other for document in tuple(near.values()) for other in self._changes(document)}
         known = self._by_path
         states = [f"{path} {self.of(known[path]) if path in known else ''}" for path in sorted(linked - near.keys())]
         return _digest([pair.id, *(self.of(near[path]) for path in sorted(near)), "links", *states])
@@ -85,6 +87,12 @@ class States:
             yield repr(publication.validity.get(document.id))
             for relation in publication.relations.get(document.id, ()):
                 yield f"{relation.kind} {relation.text} {relation.policy.id if relation.policy else ''}"
+
+    def _changes(self, document: Document) -> Iterator[Document]:
+        """What changes this document."""
+        for relation in self._publication.relations.get(document.id, ()) if isinstance(document, Policy) else ():
+            if relation.kind == "被修改" and relation.policy:
+                yield relation.policy
 
     def _related(self, document: Document) -> Iterator[Document]:
         publication = self._publication

@@ -28,7 +28,7 @@ _LEFT_OUT = {
         "zc-explains-day",
         "zc-facts-note",
     ),
-    *("zc-file", "zc-file-facts", "zc-media-file", "zc-card-title", "zc-glance-name", "zc-glance-ended"),
+    *("zc-file", "zc-file-facts", "zc-media-file", "zc-card-title", "zc-glance-name", "zc-glance-caveat"),
     *("zc-glance-label", "zc-glance-source", "zc-glance-way", "zc-glance-note", "zc-guide-name", "zc-example-name"),
     *("zc-flow-number", "zc-flow-zoom", "zc-flow-next", "zc-table-hint", "zc-term-back"),
 }

@@ -118,6 +118,17 @@ def test_the_banner_says_the_state_and_leads_to_what_to_read_instead() -> None:
     )
     changed = public(old, policy("2026-b", title="乙", amends=("2026-a",)))
     assert banner(changed) == "warn｜本文件已修改｜已由《乙》修改｜修改过的内容以新文件为准"
+    twice = public(
+        old,
+        policy("2026-b", title="乙", amends=("2026-a",)),
+        policy("2026-c", title="丙", amends=("2026-a",), published=APRIL),
+    )
+    assert banner(twice) == "warn｜本文件已修改｜已由《丙》修改｜已由《乙》修改｜修改过的内容以新文件为准"
+    assert twice.validity["2026-a"].reason == "已由《丙》《乙》修改"
+    lapsed = public(policy("2026-a", expires=APRIL), policy("2026-b", title="乙", amends=("2026-a",)))
+    assert banner(lapsed) == "ended｜本文件已失效｜已由《乙》修改｜有效期至2026年4月1日｜不能再作为办事依据", (
+        "a change is not why it ended"
+    )
     repealed = public(old, policy("2026-b", title="乙", repeals=("2026-a",)))
     assert banner(repealed) == "ended｜本文件已失效｜已由《乙》废止｜不能再作为办事依据"
     assert standing(old, changed).as_of == "2026年6月1日"

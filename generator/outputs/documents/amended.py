@@ -25,7 +25,7 @@ _CHANGED = re.compile(
     r"(?:改为第[^条，]{1,7}条，)?(?:修改为(?!第)|修改如下)|(?:中的?|的)?“[^“”]{1,400}”(?:修改为|改为|删去|删除)|增加[一二两三四]?[款项]"
 )
 _DELETED = re.compile("(?:予以)?(?:删去|删除)(?!“)")
-_DELETING = re.compile("(?:删去|删除)$")
+_DELETING = re.compile("(?:删去|删除)(?:《[^《》]{1,100}》(?:（[^（）]{0,80}）)?的?)?$")
 _WITHIN = re.compile("(?:中的?|的)?“")
 _TOGETHER = re.compile("[、和及与]|以及")
 _PART = re.compile("^第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,2})?")
@@ -48,6 +48,17 @@ class Amendment:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """What a later document changed again: articles of `changed` by their labels, 第二条第一款, and from when: 后来, 2027年1月1日起."""
+
+    changed: Policy
+    labels: tuple[str, ...]
+    starts: str
+    verb: str
+    by: Policy
+
+
 def amendments(policy: Policy, publication: Publication) -> dict[str, tuple[Amendment, ...]]:
     """The amendments of a policy's articles by the id that the article has on its page, the earliest first."""
     known = {(article.number, article.inserted) for article in articles_of(policy)}
@@ -66,6 +77,31 @@ def amendments(policy: Policy, publication: Publication) -> dict[str, tuple[Amen
                 if (number, citation.inserted) in known:
                     found.setdefault(article_key(number, citation.inserted), []).append(told)
     return {key: tuple(dict.fromkeys(told)) for key, told in found.items()}
+
+
+def overtaken(policy: Policy, publication: Publication) -> Iterator[Overtaken]:
+    """Of what a policy says in words about the articles of others, what a later document changes too, the earliest first."""
+    for line in publication.relations.get(policy.id, ()):
+        if line.kind == "修改" and line.policy:
+            yield from _changed_later(policy, line.policy, publication)
+
+
+def _changed_later(policy: Policy, changed: Policy, publication: Publication) -> Iterator[Overtaken]:
+    labels = {article_key(article.number, article.inserted): article.label for article in articles_of(changed)}
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for key, told in amendments(changed, publication).items():
+        parts = [one.part for one in told if one.source == policy.id]
+        for one in told:
+            same = any(part.startswith(one.part) or one.part.startswith(part) for part in parts)
+            if same and _begins(publication.policies[one.source]) > _begins(policy):
+                starts = f"{one.starts}起" if one.starts else "后来"
+                found.setdefault((one.source, starts, one.verb), []).append(labels[key] + one.part)
+    for (source, starts, verb), named in found.items():
+        yield Overtaken(changed, tuple(named), starts, verb, publication.policies[source])
+
+
+def _begins(policy: Policy) -> str:
+    return str(policy.effective or policy.published or "")
 
 
 def article_key(number: int, inserted: int) -> str:

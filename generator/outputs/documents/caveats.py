@@ -65,7 +65,9 @@ def _changed_articles(policy: Policy, others: Sequence[Policy], publication: Pub
     by_article = amendments(policy, publication)
     ids = {other.id for other in others}
     told = {key: {one.source for one in found} & ids for key, found in by_article.items()}
-    labels = [article.label for article in articles_of(policy) if told.get(article_key(article.number, article.inserted))]
+    labels = [
+        article.label for article in articles_of(policy) if told.get(article_key(article.number, article.inserted))
+    ]
     if not labels:
         return ""
     more = "" if ids <= set().union(*told.values()) else "，其他的以新文件为准"

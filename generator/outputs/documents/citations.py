@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from generator.articles import citations, cites_policy
+from generator.articles import articles_of, citations, cites_policy
 from generator.model import Pair
-from generator.outputs.documents.comparison import compare
+from generator.outputs.documents.amended import article_key
+from generator.outputs.documents.own_articles import cited_place
 from generator.outputs.views import policy_url
+from generator.render.body import article_places
 from generator.render.marks import Mark, Marker
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ def article_links(item: Interpretation, policies: Sequence[Policy]) -> Marker:
         (
             Pair(policy.id, policy, (item,)),
             f"{UP}{policy_url(policy)}",
-            {compared.id for compared in compare(policy, (item,))},
+            {article_key(article.number, article.inserted) for article in articles_of(policy)},
+            article_places(policy) if "款" in item.body.text else frozenset(),
         )
         for policy in policies
     ]
@@ -33,9 +36,13 @@ def article_links(item: Interpretation, policies: Sequence[Policy]) -> Marker:
         if "条" not in text:
             return
         for citation in citations(text):
-            key = f"article-{citation.first}" + (f"-{citation.inserted}" if citation.inserted else "")
-            urls = [url for pair, url, ids in known if cites_policy(citation, pair) and key in ids]
+            key = article_key(citation.first, citation.inserted)
+            urls = [
+                f"{url}#{cited_place(citation, places)}"
+                for pair, url, keys, places in known
+                if cites_policy(citation, pair) and key in keys
+            ]
             if len(urls) == 1:
-                yield Mark(citation.start, citation.end, f"{urls[0]}#{key}", "zc-cited")
+                yield Mark(citation.start, citation.end, urls[0], "zc-cited")
 
     return marker

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.coverage import EXPLICIT, coverage
 from generator.model import Block, Pair
+from generator.outputs.documents.amended import article_key
 from generator.outputs.documents.parts import parts_of, places_of
 from generator.outputs.documents.quotation import below_heading, quote
 from generator.outputs.views import interpretation_url, title_of
@@ -70,7 +71,7 @@ def compare(policy: Policy, interpretations: Sequence[Interpretation]) -> tuple[
     answer = tuple(
         Compared(
             explained.article.label,
-            _article_id(explained.article.number, explained.article.inserted),
+            article_key(explained.article.number, explained.article.inserted),
             tuple(
                 _distinct(
                     places[at.path].passage(at, kind)
@@ -90,10 +91,6 @@ def _parts(policy: Policy, places: dict[str, _Places]) -> Iterator[Compared]:
     for part in parts_of(policy):
         named = (one.passage(at, EXPLICIT) for one in places.values() for at in places_of(part, policy, one.item))
         yield Compared(part.label, part.id, tuple(_distinct(named)), "部分")
-
-
-def _article_id(number: int, inserted: int) -> str:
-    return f"article-{number}" + (f"-{inserted}" if inserted else "")
 
 
 def _distinct(passages: Iterable[Passage]) -> Iterable[Passage]:

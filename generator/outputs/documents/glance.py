@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.elements import elements_of, find_sections
 from generator.model import Block
+from generator.outputs.documents.standing import reasons
 from generator.outputs.views import policy_url, title_of
 from generator.render.body import heading_ids
 from generator.render.fenced import card_ids
@@ -20,6 +21,7 @@ from generator.render.templates import chinese_date, nest_titles
 
 if TYPE_CHECKING:
     from generator.model import Heading, Interpretation, Policy, Row
+    from generator.outputs.documents.standing import Pointer
     from generator.publication import Publication
 
 FACTS, TEXT = "文件信息", "解读正文"
@@ -47,7 +49,8 @@ _OPINIONS = re.compile("意见|反馈|建议")
 class Line:
     """A quotation: the words as `items` (one, or those of a list), what they are called where they stand, and that place.
 
-    `whole` is False where the source is a table or long: then only its heading is named, as the way there.
+    `whole` is False where the source is a table or long: then only its heading is named, as the way there. `pointers` are the
+    documents that make it so.
     """
 
     items: tuple[str, ...]
@@ -55,6 +58,7 @@ class Line:
     source: str
     url: str
     whole: bool = True
+    pointers: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def glance(item: Interpretation, policies: Sequence[Policy], publication: Public
         ),
         Answer("讲什么", "what", tuple(_facts(policies, several, _summary)) or of.section("content")),
         Answer("多少", "much", (*of.guide(_AMOUNTS), *of.caps(), *of.amounts()) if holds else ()),
-        Answer("什么时候", "when", (*_facts(policies, several, lambda policy: _dates(policy, publication)), *times)),
+        Answer("什么时候", "when", (*_states(policies, several, publication), *times)),
         Answer("到哪里办", "where", of.guide(_PLACES) if holds else ()),
         Answer("问谁", "ask", of.contacts()),
     )
@@ -109,10 +113,19 @@ def _summary(policy: Policy) -> Iterator[tuple[str, str]]:
         yield "内容概述", policy.summary
 
 
+def _states(policies: Sequence[Policy], several: bool, publication: Publication) -> Iterator[Line]:
+    """Whether each policy holds, with the documents that make it so, and its dates."""
+    for policy in policies:
+        validity = publication.validity[policy.id]
+        if validity.state != "有效":
+            why = reasons(policy, publication)
+            told = nest_titles(validity.reason) if validity.reason and not why else ""
+            said = validity.state + (f"，{told}" if told else "")
+            yield Line((said,), "有效性", title_of(policy) if several else FACTS, policy_url(policy), pointers=why)
+        yield from _facts((policy,), several, lambda one: _dates(one, publication))
+
+
 def _dates(policy: Policy, publication: Publication) -> Iterator[tuple[str, str]]:
-    validity = publication.validity[policy.id]
-    if validity.state != "有效":
-        yield "有效性", validity.state + (f"，{nest_titles(validity.reason)}" if validity.reason else "")
     if policy.document_type == _DRAFT:
         return  # the dates of a draft are only proposed
     if policy.effective:

@@ -17,6 +17,7 @@ from generator.outputs.documents.citations import article_links
 from generator.outputs.documents.comparison_page import comparison_url, explained
 from generator.outputs.documents.glance import glance
 from generator.outputs.documents.media import shown
+from generator.outputs.documents.standing import changed_again, reasons
 from generator.outputs.documents.supplements import supplement
 from generator.outputs.office.awards import awards
 from generator.outputs.views import (
@@ -27,6 +28,8 @@ from generator.outputs.views import (
     interpretation_url,
     people_of,
     policy_line,
+    policy_url,
+    round_label,
     round_name,
     site_meta,
     title_of,
@@ -46,7 +49,7 @@ COLUMN = "政策解读"
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """An interpretation in the list of all that explain the same policies: 首次解读 or 第2次解读; `here` is this page.
+    """An interpretation in the list of all that explain the same policies: `name` is what views.round_label says; `here` is this page.
 
     `added` is what a further round adds.
     """
@@ -99,6 +102,8 @@ def _page(item: Interpretation, publication: Publication, theme: Theme) -> File:
         body=render_body(item, theme, article_links(item, policies)),
         media=[shown(media, theme.settings.content / "files") for media in item.media],
         glance=glance(item, policies, publication),
+        reasons={policy_url(policy): reasons(policy, publication) for policy in policies},
+        changed_again=[pointer for policy in policies for pointer in changed_again(policy, publication)],
         caveats=tuple(caveats(item, policies, publication)),
         rounds=_rounds(item, policies, publication),
         compared=explained(item, policies),
@@ -117,6 +122,11 @@ def _rounds(item: Interpretation, policies: tuple[Policy, ...], publication: Pub
     if len(ordered) < 2:
         return []
     return [
-        Round(round_name(other) or "首次解读", interpretation_line(other), other.id == item.id, supplement(other))
+        Round(
+            round_label(other, policies, publication),
+            interpretation_line(other),
+            other.id == item.id,
+            supplement(other),
+        )
         for other in ordered
     ]

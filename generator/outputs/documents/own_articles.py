@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.articles import articles_of, citations, cites_policy
 from generator.model import Pair
+from generator.outputs.documents.amended import article_key
+from generator.render.body import article_places
 from generator.render.marks import Mark, Marker, no_marks
 
 if TYPE_CHECKING:
+    from generator.articles import Citation
     from generator.model import Policy
 
 
@@ -17,17 +20,20 @@ def own_articles(policy: Policy) -> Marker:
     """Marks what the policy cites of itself; one that amends others speaks of theirs, so nothing is marked in it."""
     if policy.amends:
         return no_marks
-    paragraphs = {(article.number, article.inserted): len(article.paragraphs) for article in articles_of(policy)}
+    known = {(article.number, article.inserted) for article in articles_of(policy)}
+    places = article_places(policy) if "款" in policy.body.text else frozenset()
     pair = Pair(policy.id, policy)
 
     def marker(text: str) -> Iterator[Mark]:
         for citation in citations(text) if "条" in text else ():
-            count = paragraphs.get((citation.first, citation.inserted))
-            if count is None or not cites_policy(citation, pair):
-                continue
-            key = f"article-{citation.first}" + (f"-{citation.inserted}" if citation.inserted else "")
-            if citation.paragraph and 2 <= citation.paragraph <= count:
-                key += f"-kuan-{citation.paragraph}"
-            yield Mark(citation.start, citation.end, f"#{key}", "zc-own-article")
+            if (citation.first, citation.inserted) in known and cites_policy(citation, pair):
+                yield Mark(citation.start, citation.end, f"#{cited_place(citation, places)}", "zc-own-article")
 
     return marker
+
+
+def cited_place(citation: Citation, places: frozenset[str]) -> str:
+    """The id of the cited paragraph on its policy's page where that is among these places, else of the article."""
+    key = article_key(citation.first, citation.inserted)
+    paragraph = f"{key}-kuan-{citation.paragraph}"
+    return paragraph if paragraph in places else key

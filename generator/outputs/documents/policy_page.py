@@ -28,6 +28,7 @@ from generator.outputs.views import (
     interpretation_url,
     mark_of,
     policy_url,
+    round_label,
     site_meta,
     title_of,
 )
@@ -89,6 +90,7 @@ def policy_page(pair: Pair, publication: Publication, theme: Theme) -> Iterator[
         body=body,
         contents=listed,
         readings=[interpretation_line(item) for item in readings],
+        labels={interpretation_url(item): round_label(item, (policy,), publication) for item in readings},
         rounds=any(item.round > 1 for item in readings),
         added={interpretation_url(item): supplement(item) for item in readings},
         downloads=[download(item, theme.settings.content / "files") for item in policy.attachments],

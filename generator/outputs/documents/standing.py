@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.outputs.documents.amended import overtaken
 from generator.outputs.office.consulting import OPEN, consultation_url, state_of
 from generator.outputs.views import TONES, policy_url, title_of
 from generator.publication import DRAFT_FOR_COMMENT, in_effect
-from generator.render.templates import chinese_date, nest_titles
+from generator.render.templates import chinese_date, nest_titles, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ _ADVICE = {
     "失效（提前废止）": "不能再作为办事依据",
     "尚未施行": "施行以前不能按本文件办理",
 }
+_MADE_BY = {"已修改": "被修改", "失效（提前废止）": "被废止", "征求意见": "正式文件"}
+"""The relation that makes a policy stand so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,11 @@ class Standing:
 def standing(policy: Policy, publication: Publication) -> Standing:
     """The banner of a policy's page."""
     validity = publication.validity[policy.id]
-    pointers = (*_asking(policy, publication), *_pointers(policy, publication))
+    pointers = (
+        *_asking(policy, publication),
+        *_pointers(policy, publication),
+        *changed_again(policy, publication),
+    )
     told = any(pointer.now for pointer in pointers)  # the pointer says it, with a link
     sentences = ("" if told else nest_titles(validity.reason), _ADVICE.get(validity.state, ""))
     return Standing(
@@ -81,8 +88,28 @@ def _asking(policy: Policy, publication: Publication) -> Iterator[Pointer]:
             yield Pointer("正在收意见，提意见的办法见", title_of(item), until, consultation_url(item), now=False)
 
 
+def reasons(policy: Policy, publication: Publication) -> tuple[Pointer, ...]:
+    """The documents that make the policy stand as it does, the newest first."""
+    return tuple(pointer for pointer in _pointers(policy, publication) if pointer.now)
+
+
+def changed_again(policy: Policy, publication: Publication) -> tuple[Pointer, ...]:
+    """Of what this policy changed in others, what a later document changed again."""
+    return tuple(
+        Pointer(
+            f"{quoted(title_of(again.changed))}{'、'.join(again.labels)}{again.starts}又由",
+            title_of(again.by),
+            again.verb,
+            policy_url(again.by),
+            now=False,
+        )
+        for again in overtaken(policy, publication)
+    )
+
+
 def _pointers(policy: Policy, publication: Publication) -> list[Pointer]:
     now = publication.as_of
+    why = _MADE_BY.get(publication.validity[policy.id].state)
     found = []
     for relation in publication.relations.get(policy.id, ()):
         other = relation.policy
@@ -99,6 +126,8 @@ def _pointers(policy: Policy, publication: Publication) -> list[Pointer]:
             before, after = f"{chinese_date(begins)}起由", does
         else:
             continue
-        found.append((begins, Pointer(before, title_of(other), after, policy_url(other), working)))
+        found.append(
+            (begins, Pointer(before, title_of(other), after, policy_url(other), working and relation.kind == why))
+        )
     newest = sorted(found, key=lambda item: item[0] or now, reverse=True)
     return [pointer for _, pointer in newest]

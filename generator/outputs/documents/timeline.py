@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.outputs.office.consulting import consultation_url
-from generator.outputs.views import interpretation_url, policy_url, title_of
+from generator.outputs.views import interpretation_url, policy_url, round_label, title_of
 from generator.publication import DRAFT_FOR_COMMENT, in_effect
 from generator.render.templates import chinese_date
 
@@ -96,11 +96,11 @@ def _readings(policy: Policy, publication: Publication) -> Iterator[Event]:
     rounds = any(item.round > 1 for item in readings)
     for item in readings:
         if item.published:
-            yield _reading(item, item.published, item.published <= publication.as_of, rounds)
+            label = round_label(item, (policy,), publication) if rounds else "解读"
+            yield _reading(item, item.published, item.published <= publication.as_of, label)
 
 
-def _reading(item: Interpretation, day: date, past: bool, rounds: bool) -> Event:
-    label = f"第{item.round}次解读" if item.round > 1 else "首次解读" if rounds else "解读"
+def _reading(item: Interpretation, day: date, past: bool, label: str) -> Event:
     return Event(day, "read", label, past, title_of(item), interpretation_url(item), "、".join(item.forms))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.model import Policy
-from generator.outputs.documents.amended import Amendment, amendments
+from generator.outputs.documents.amended import Amendment, amendments, overtaken
 from generator.reader import read_document
 from tests.unit.test_publication import public
 
@@ -44,6 +44,7 @@ def told(text: str, more: str = "") -> list[tuple[str, str, str, str]]:
         ("将第五条修改为：\n\n> **第五条** 新的，见第六条。", [("article-5", "", "修改", "")]),
         ("一、第五条第二款修改为：“新的，第七条修改为旧的。”", [("article-5", "第二款", "修改", "")]),
         ("（一）删去第六条。", [("article-6", "", "删去", "")]),
+        ("删去《停车办法》（示政办〔2024〕1号）第六条。", [("article-6", "", "删去", "")]),
         ("将第六条予以删去。", [("article-6", "", "删去", "")]),
         ("删去第六条中的“免费”。", [("article-6", "", "修改", "")]),
         ("将第三条第一款中的“15分钟”修改为“30分钟”。", [("article-3", "第一款", "修改", "")]),
@@ -80,6 +81,24 @@ def test_of_two_changed_policies_the_one_that_is_named_is_meant() -> None:
     assert told("将第五条修改为：“新的。”", "收费办法") == []
     assert told("将《收费办法》第五条修改为：“新的。”", "收费办法") == []
     assert told("将《停车办法》第五条修改为：“新的。”", "收费办法") == [("article-5", "", "修改", "")]
+
+
+def again(first: str, second: str, as_of: date = date(2026, 11, 24)) -> list[tuple[tuple[str, ...], str, str, str]]:
+    """What the second of two policies that change 《停车办法》 changes of what the first one changed."""
+    older = read("2026-x", "第一次\n修改: [2025-a]\n施行日期: 2026-06-01", first)
+    newer = read("2026-y", "第二次\n修改: [2025-a]\n施行日期: 2026-10-01", second)
+    shown = public(read("2025-a", "停车办法", OLD), older, newer, as_of=as_of)
+    assert not list(overtaken(newer, shown)), "the last word is not overtaken"
+    return [(one.labels, one.starts, one.verb, one.by.id) for one in overtaken(older, shown)]
+
+
+def test_a_change_that_was_changed_again_names_what_came_later() -> None:
+    first = "将第二条和第三条第一款修改为：“新的。”"
+    assert again(first, "将第二条修改为：“更新的。”\n\n删去第四条。") == [(("第二条",), "后来", "修改", "2026-y")]
+    assert again(first, "删去第二条、第三条第二款。") == [(("第二条",), "后来", "删去", "2026-y")]
+    assert again(first, "将第三条修改为：“更新的。”") == [(("第三条",), "后来", "修改", "2026-y")]
+    assert again(first, "作出调整。") == []
+    assert again(first, "删去第二条。", date(2026, 9, 1))[0][1] == "2026年10月1日起"
 
 
 def test_before_the_change_holds_its_day_is_told() -> None:

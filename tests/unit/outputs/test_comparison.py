@@ -188,6 +188,13 @@ def test_citations_lead_to_articles_that_exist() -> None:
     )
 
 
+def test_a_cited_paragraph_is_led_to_where_the_page_has_its_place() -> None:
+    text = "每户20元（第一条第二款、第一条第四款）。"
+    rules = policy("**第一条** 有下列情形的：\n\n- 甲；\n- 乙。\n\n每户20元。")
+    urls = [mark.url for mark in article_links(reading(text), (rules,))(text)]
+    assert urls == [f"../../policies/2026-a/#article-1{place}" for place in ("-kuan-2", "")]
+
+
 def test_an_article_stands_on_another_page_without_its_addresses_and_with_links_that_still_lead_there() -> None:
     other, next_one = '<a href="../../policies/b/">乙</a>', '<a href="#article-6">第六条</a>'
     table = '<div class="zc-table" role="region" aria-label="表格1" tabindex="0"><table></table></div>'

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from jinja2 import UndefinedError
 
-from generator.render.templates import Shell, Theme, chinese_date, link_to, quoted
+from generator.render.templates import Shell, Theme, chinese_date, link_to, nest_titles, quoted
 from generator.settings import Settings
 from generator.theme import NOT_FOUND, SHELLS
 
@@ -74,6 +74,9 @@ def test_the_address_of_a_page_keeps_its_place_in_the_page() -> None:
 def test_titles_inside_titles_take_inner_marks() -> None:
     assert quoted("关于修改《甲》的通知") == "《关于修改〈甲〉的通知》"
     assert quoted("甲") == "《甲》"
+    assert quoted("关于实施《甲〈乙〉》的《丙》") == "《关于实施〈甲《乙》〉的〈丙〉》"
+    assert nest_titles("《关于〈甲〈乙〉〉的通知》和〈丙《丁》〉") == "《关于〈甲《乙》〉的通知》和〈丙《丁》〉"
+    assert nest_titles("甲》乙《丙") == "甲》乙《丙"
 
 
 def test_dates_are_written_as_documents_write_them() -> None:
