@@ -226,7 +226,7 @@ def _known(select: tuple[str, ...]) -> None:
 
 
 def _wanted(project: Project, paths: tuple[str, ...]) -> tuple[PurePosixPath, ...]:
-    """The paths relative to the project; refuses those that are not there or hold nothing to check."""
+    """The paths relative to the project; refuses those that are not there, or outside content/ and nothing to check."""
     root, corpus, wanted = project.settings.root, project.corpus, []
     for path in paths:
         full = next((base / path for base in (root, Path.cwd()) if (base / path).exists()), root / path).resolve()
@@ -238,7 +238,7 @@ def _wanted(project: Project, paths: tuple[str, ...]) -> tuple[PurePosixPath, ..
     known = [*(document.path for document in corpus.documents()), *corpus.unreadable]
     known += [problem.position.path for problem in corpus.problems]
     for folder in wanted:
-        if not _within((folder,), known):
+        if not (folder.is_relative_to("content") or _within((folder,), known)):
             raise click.UsageError(f"“{folder}”里没有政策和解读，没有可查的。")
     return tuple(wanted)
 
