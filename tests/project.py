@@ -34,3 +34,11 @@ def add_draft(root: Path, title: str, name: str) -> None:
     said = [f"标题: {title}（征求意见稿）", "文件类型: 征求意见稿", "发布日期: 2026-01-20", *kept]
     page = "\n".join(("---", *said, "---", body))
     (root / f"content/policies/2026-{name}.md").write_text(page, encoding="utf-8")
+
+
+def add_consultation(root: Path) -> None:
+    """Put a consultation into the project that says as little as one can."""
+    folder = root / "content/consultations"
+    folder.mkdir()
+    text = "---\n标题: 关于《示例区停车办法》公开征求意见的公告\n阶段: 发布\n---\n\n示例。\n"
+    (folder / "2026-zhengqiu.md").write_text(text, encoding="utf-8")

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.checker import Report
-    from generator.model import Choice, Selection
+    from generator.model import Selection
     from generator.publication import Publication
-    from generator.showcase.ranking import Ranked, Ranking
+    from generator.showcase.ranking import Ranking
 
 _NEEDED = ("ZJ911", "ZJ912", "ZJ913", "ZJ914", "ZJ915", "ZJ916", "ZJ917")
 """What is amiss with the rules or the sheets: with any of it nothing is ranked."""
@@ -74,6 +74,8 @@ def _state(selection: Selection) -> str:
 
 
 def _select(project: Project, year: int, target: Path | None) -> int:
+    from generator.showcase.departures import departures, ranked
+
     folder = f"content/showcase/{year}/"
     asked = project.check(select=("ZJ91",))
     amiss = _of_folder(asked, folder)
@@ -90,16 +92,20 @@ def _select(project: Project, year: int, target: Path | None) -> int:
     if report.faults:
         click.echo("、".join(sorted({fault.code for fault in report.faults})) + " 自己出错了，没有排名次。", err=True)
         return 3
+    if private := [each for each in _of_folder(report, folder) if each.code.startswith("ZJ6")]:
+        click.echo(_printed(private))
+        click.echo("没有排名次，也没有写文件。", err=True)
+        return 1
     if unread := [finding for finding in report.findings if finding.position.path in project.corpus.unreadable]:
         click.echo(_printed(unread))
         click.echo("有文件读不出来，不知道它参不参评，没有排名次。", err=True)
         return 1
-    ranking, publication = _ranked(project, selection, report)
+    ranking, publication = ranked(selection, project.corpus, project.settings, project.standard, report)
     if ranking.unscored:
         click.echo(_printed(list(_unscored(ranking))))
         click.echo("没有排名次。", err=True)
         return 1
-    amiss += _departures(ranking)
+    amiss += departures(ranking, project.corpus)
     amiss += _changes(asked, selection)
     _show(ranking)
     if amiss:
@@ -109,16 +115,6 @@ def _select(project: Project, year: int, target: Path | None) -> int:
     if target:
         _write(project, ranking, publication, target)
     return 0
-
-
-def _ranked(project: Project, selection: Selection, report: Report) -> tuple[Ranking, Publication]:
-    from generator.publication import publish
-    from generator.showcase.candidates import candidates
-    from generator.showcase.ranking import rank
-
-    publication = publish(project.corpus, project.settings, selection.base_day)
-    found = candidates(selection, project.corpus, publication, report.findings, project.standard)
-    return rank(selection, found), publication
 
 
 def _of_folder(report: Report, folder: str) -> list[Finding]:
@@ -139,29 +135,6 @@ def _changes(report: Report, selection: Selection) -> list[Finding]:
     chosen = selection.final.chosen if selection.final else ()
     paths = {f"content/{path}" for choice in chosen for path in choice.digests}
     return [finding for finding in report.findings if finding.code == "ZJ919" and finding.position.path in paths]
-
-
-def _departures(ranking: Ranking) -> list[Finding]:
-    """Where the final list says other places than the ranking, although the documents are those it was made from."""
-    final = ranking.selection.final
-    places = {ranked.candidate.id: ranked for ranked in ranking.ranked}
-    found = []
-    for choice in (*final.chosen, *final.passed_over) if final else ():
-        ranked = places.get(choice.id)
-        if ranked is None:
-            message = f"“{choice.id}”没有过门槛，或者不在任何一类，却在终审名单里"
-            found.append(Finding("ZJ918", Level.BLOCK, choice.position, message, "看名次表里“没有过门槛的”，改名单"))
-        elif ranked.rank != choice.rank and not _changed(ranked, choice):
-            message = f"“{choice.id}”写的名次是 {choice.rank}，排出来是 {ranked.rank}"
-            found.append(
-                Finding("ZJ918", Level.BLOCK, choice.position, message, f"改成“名次: {ranked.rank}”，并说明理由")
-            )
-    return found
-
-
-def _changed(ranked: Ranked, choice: Choice) -> bool:
-    current = {document.path.removeprefix("content/"): document.digest for document in ranked.candidate.pair.documents}
-    return any(current.get(path) != digest for path, digest in choice.digests.items())
 
 
 def _printed(findings: list[Finding]) -> str:

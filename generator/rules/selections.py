@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.model import Corpus, Judge, Pair, Position, Selection, Sheet
+    from generator.model import Category, Choice, Corpus, Judge, Pair, Position, Selection, Sheet
+
+_BETWEEN = re.compile(r"[、，,；;/（）()\s]+")
 
 
 def taking_part(selection: Selection, corpus: Corpus) -> dict[str, Pair]:
@@ -33,9 +36,38 @@ def units(pair: Pair) -> set[str]:
     return {unit for unit in written if unit}
 
 
+def category_of(pair: Pair, selection: Selection) -> Category | None:
+    """The first class that the policy is of; it depends on the policy alone, so that no better interpretation changes it."""
+    policy = pair.policy
+    if policy is None:
+        return None
+    kinds = {*policy.policy_types, policy.document_type}
+    return next((each for each in selection.categories if not each.kinds or kinds & set(each.kinds)), None)
+
+
 def judges_itself(judge: Judge, pair: Pair) -> str | None:
-    """The judge's own unit, when it is one of those whose work the pair is; an office within it counts as the unit."""
-    return next((unit for unit in sorted(units(pair)) if judge.unit.startswith(unit)), None)
+    """The judge's own unit, when it is one of those whose work the pair is.
+
+    An office within a unit counts as the unit, the short name as the full one, and each of several as itself.
+    """
+    theirs = _each(judge.unit)
+    return next((unit for unit in sorted(units(pair)) if any(_same(a, b) for a in theirs for b in _each(unit))), None)
+
+
+def _each(written: str) -> tuple[str, ...]:
+    """The units that one line names; two letters are the least that names one."""
+    return tuple(name for part in _BETWEEN.split(written) if len(name := part.strip()) > 1)
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short)
+
+
+def changed(choice: Choice, corpus: Corpus) -> bool:
+    """Whether a document of this line was edited since the list was made, or is gone."""
+    current = {document.path.removeprefix("content/"): document.digest for document in corpus.documents()}
+    return any(current.get(path) != digest for path, digest in choice.digests.items())
 
 
 def known_sheets(selection: Selection) -> Iterator[tuple[Judge, Sheet]]:

@@ -15,7 +15,7 @@ def score_missing(corpus: Corpus, context: Context) -> Iterator[Hit]:
     """评分还没有打全。
 
     ## 查什么
-    有了评分表以后，每位评委都要有一张；别的评委打了分的，每张都要打；每一项都要有分。
+    有了评分表以后，每位评委都要有一张，不能都是空的；别的评委打了分的，每张都要打；每一项都要有分。
     本单位的解读要回避，不算漏。没打全时 `zcjd showcase` 不排名次。
 
     ## 为什么
@@ -70,12 +70,15 @@ def score_missing(corpus: Corpus, context: Context) -> Iterator[Hit]:
         sheets = dict(known_sheets(selection))
         known = taking_part(selection, corpus)
         scored = sorted({score.id for sheet in sheets.values() for score in sheet.scores} & known.keys())
-        for judge in selection.judges if scored else ():
+        for judge in selection.judges if sheets and known else ():
             sheet = sheets.get(judge)
             if sheet is None:
                 fix = f"把评分表存成 {selection.folder}/{judge.name}.csv；已经退出的，从“评委”里删去"
                 yield Hit(judge.position, f"{judge.name}还没有评分表", fix)
                 continue
+            if not scored and not all(judges_itself(judge, pair) for pair in known.values()):
+                fix = f"由{judge.name}打分；还没有开始打的，先删掉这张表"
+                yield Hit(Position(sheet.path), f"{judge.name}的评分表是空的，一件也没有打分", fix)
             given = {score.id: score for score in sheet.scores}
             for key in scored:
                 score = given.get(key)

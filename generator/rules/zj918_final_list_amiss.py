@@ -8,6 +8,7 @@ from generator.finding import Hit, Level
 from generator.model import Category, Corpus, FinalList, Position
 from generator.program import PROGRAM
 from generator.rules import Context, rule
+from generator.rules.selections import category_of, changed, taking_part
 
 
 @rule("ZJ918", on=Corpus, level=Level.BLOCK)
@@ -15,7 +16,8 @@ def final_list_amiss(corpus: Corpus, context: Context) -> Iterator[Hit]:
     """终审名单与遴选规则或者名次不符。
 
     ## 查什么
-    每一类入选的不超过名额，类别是 `selection.yml` 里有的，公布日期不早于基准日，每一件都带着摘要。
+    每一类入选的不超过名额，类别是政策该归的那一类，公布日期不早于基准日，每一件都带着摘要。
+    摘要对得上的（入选以后没有改过），得分、名次要与照同样文件算出来的一样。
     名次在前而没有入选的，列在 `未入选` 里写明理由。
 
     ## 为什么
@@ -67,11 +69,16 @@ def final_list_amiss(corpus: Corpus, context: Context) -> Iterator[Hit]:
         if final.day < selection.base_day:
             message = f"公布日期 {final.day} 在基准日（{selection.base_day}）以前"
             yield Hit(Position(final.path), message, "改成公布那天；名单拿错了年份的，换成这一年的")
+        known = taking_part(selection, corpus)
         names = [category.name for category in selection.categories]
         for choice in final.chosen:
             if choice.category not in names:
                 said = f"“{choice.id}”的类别“{choice.category}”" if choice.category else f"“{choice.id}”没有写类别，"
                 yield Hit(choice.position, f"{said}不在遴选的类别里", f"写成其中一个：{'、'.join(names)}")
+            elif (pair := known.get(choice.id)) and (category := category_of(pair, selection)):
+                if category.name != choice.category and not changed(choice, corpus):
+                    message = f"“{choice.id}”写的类别是“{choice.category}”，它属于“{category.name}”"
+                    yield Hit(choice.position, message, f"改成“类别: {category.name}”，在那一类里比")
             if not choice.digests:
                 fix = f"从 {PROGRAM} showcase {selection.year} --output 目录 写出的 final.yml 里抄来"
                 yield Hit(choice.position, f"“{choice.id}”没有“摘要”，入选以后改没改过看不出来", fix)

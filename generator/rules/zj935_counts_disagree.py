@@ -16,7 +16,7 @@ def counts_disagree(item: Consultation, context: Context) -> Iterator[Hit]:
 
     ## 查什么
     每条意见算 1 条，写了 `条数` 的按条数算：加起来等于 `收到数`；其中 `采纳` 和 `部分采纳` 的加起来等于 `采纳数`。
-    写了 `反馈日期` 的，`收到数` 也要写。
+    写了 `反馈日期` 的，`收到数` 也要写。`意见` 里有读不懂的，先改好那一处（ZJ005），再来数。
 
     ## 为什么
     收到 40 条只列 3 条，别人会问其余的哪里去了。相同的意见合成一条，写上 `条数`，一条也不少。
@@ -52,6 +52,8 @@ def counts_disagree(item: Consultation, context: Context) -> Iterator[Hit]:
     ## 怎么改
     按提示的数改；漏了的意见补上。
     """
+    if item.wrote("意见") and _unread(item):
+        return  # nothing was counted, so no number may be told
     listed = sum(opinion.times for opinion in item.opinions)
     taken = sum(opinion.times for opinion in item.opinions if opinion.answer not in (None, NOT_ADOPTED))
     if item.received is None and item.answered and not item.wrote("收到数"):
@@ -64,3 +66,11 @@ def counts_disagree(item: Consultation, context: Context) -> Iterator[Hit]:
         if said is not None and said != found:
             fix = f"补全意见，或改成“{key}: {found}”；相同的意见合成一条，写“条数”"
             yield Hit(item.at(key), f"“{key}”是 {said}，{what}加起来是 {found} 条", fix)
+
+
+def _unread(item: Consultation) -> bool:
+    """Whether something amiss between 意见 and the next key left the reader without any opinion."""
+    start = item.at("意见")
+    ends = min((place for place in item.places.values() if place > start), default=None)
+    inside = (start <= each.position and (ends is None or each.position < ends) for each in item.problems)
+    return not item.opinions and any(inside)

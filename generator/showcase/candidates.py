@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from generator.model import Stage
-from generator.rules.selections import taking_part
+from generator.rules.selections import category_of, taking_part
 from generator.showcase.entries import Entry, Measure
 from generator.showcase.gates import Passage, Standing, passages
 from generator.showcase.measures import measure
@@ -118,20 +118,11 @@ def _candidate(
     paths += [signoff.path] if signoff else []
     ours = tuple(sorted((each for path in paths for each in findings.get(path, ())), key=lambda each: each.order))
     entry = Entry(pair, ours, publication.settings, standard)
-    category = _category(pair, selection)
+    category = category_of(pair, selection)
     standing = Standing(pair.id in publication.policies, publication.validity.get(pair.id), signoff, category)
     gates = passages(entry, standing)
     marks = tuple(_marks(entry, selection)) if all(gate.passed for gate in gates) else ()
     return Candidate(pair, category, gates, marks, ours)
-
-
-def _category(pair: Pair, selection: Selection) -> Category | None:
-    """The first class that the policy is of; it depends on the policy alone, so that no better interpretation changes it."""
-    policy = pair.policy
-    if policy is None:
-        return None
-    kinds = {*policy.policy_types, policy.document_type}
-    return next((each for each in selection.categories if not each.kinds or kinds & set(each.kinds)), None)
 
 
 def _marks(entry: Entry, selection: Selection) -> Iterator[Mark]:

@@ -17,7 +17,7 @@ from generator.showcase.entries import FULL, HALF, NONE, Entry, Measure, part, p
 from generator.workdays import Calendar
 
 if TYPE_CHECKING:
-    from generator.model import Position
+    from generator.model import Interpretation, Position
 
 
 def measure(item: rubric.Item, entry: Entry) -> Measure:
@@ -82,21 +82,34 @@ def _some(lines: Sequence[str], unit: str) -> tuple[str, ...]:
     return (*lines[:_LISTED], f"……共 {len(lines)} {unit}，其余见检查报告")
 
 
-def _plain(entry: Entry) -> Measure:
-    item = main_interpretation(entry.pair)
-    found = plainness(item.body) if item else None
-    if item is None or found is None:
-        return Measure(HALF, ("完整的句子不到三句，算不出好懂分",), ("用完整的句子写",))
+def _best(of: Callable[[Interpretation, Entry], Measure]) -> Callable[[Entry], Measure]:
+    """The best that any interpretation of the first round earns, so that one more never lowers it; the main one of equals."""
+
+    def find(entry: Entry) -> Measure:
+        main = main_interpretation(entry.pair)
+        if main is None:
+            return Measure(NONE, ())
+        others = (item for item in entry.first if item is not main)
+        return max((of(item, entry) for item in (main, *others)), key=lambda found: found.share)
+
+    return find
+
+
+def _plain(item: Interpretation, entry: Entry) -> Measure:
+    found = plainness(item.body)
+    if found is None:
+        return Measure(HALF, (f"{item.path} 完整的句子不到三句，算不出好懂分",), ("用完整的句子写",))
     said = f"{item.path} 好懂分 {found.score}：句长中位数 {found.median:g} 字，公文用语每百字 {found.phrases:.1f} 处"
     lacking = () if found.score == 100 else ("把句子改短到十五字上下，少用“切实”“进一步”“应当”这类公文用语",)
     return Measure(Fraction(found.score, 100), (said,), lacking)
 
 
-def _own(entry: Entry) -> Measure:
-    item = main_interpretation(entry.pair)
-    if item is None or entry.pair.policy is None:
+def _own(item: Interpretation, entry: Entry) -> Measure:
+    if entry.pair.policy is None:
         return Measure(NONE, ())
     copied = copying(item.body, [entry.pair.policy.body])
+    if not copied.own:
+        return Measure(NONE, (f"{item.path} 没有文字，看不出是不是自己的话",), ("用自己的话写出正文",))
     share = Fraction(round(copied.judged * 1000), 1000)
     said = f"{item.path} 照抄 {float(share * 100):.1f}%（{copied.own} 字里）"
     lacking = tuple(
@@ -105,9 +118,9 @@ def _own(entry: Entry) -> Measure:
     return Measure(FULL - share, (said,), lacking if share else ())
 
 
-def _same_day(entry: Entry) -> Measure:
-    item, policy = main_interpretation(entry.pair), entry.pair.policy
-    if item is None or policy is None or policy.published is None or item.published is None:
+def _same_day(item: Interpretation, entry: Entry) -> Measure:
+    policy = entry.pair.policy
+    if policy is None or policy.published is None or item.published is None:
         return Measure(NONE, ())
     calendar = Calendar(entry.settings.holidays, entry.settings.workdays)
     days, estimated = calendar.days_between(policy.published, item.published)
@@ -150,12 +163,12 @@ _MEASURES: Mapping[str, Callable[[Entry], Measure]] = {
     "answers": usefulness.answers,
     "example": usefulness.example,
     "contact": usefulness.contact,
-    "plain": _plain,
-    "own": _own,
+    "plain": _best(_plain),
+    "own": _best(_own),
     "easy": _without(rubric.EASY, _FIFTHS),
     "forms": usefulness.forms,
     "access": usefulness.access,
-    "same-day": _same_day,
+    "same-day": _best(_same_day),
     "plan": _plan,
     "follow-up": _follow_up,
 }

@@ -66,7 +66,7 @@ def rank(selection: Selection, candidates: Iterable[Candidate]) -> Ranking:
     everyone = sorted(candidates, key=lambda candidate: candidate.id)
     refused = tuple(candidate for candidate in everyone if not candidate.passed)
     given = _given(selection)
-    judged = bool(given)
+    judged = bool(selection.sheets)
     classes = []
     unscored: list[Candidate] = []
     for category in selection.categories:

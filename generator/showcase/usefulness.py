@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from generator.elements import BY_ID
+from generator.elements import BY_ID, find_sections
 from generator.model import Contact, Interpretation
 from generator.rules.guide_items import ITEMS, labelled, rows_of
 from generator.rules.zj308_form_not_delivered import undelivered
@@ -14,7 +14,7 @@ _STEPS = (NONE, Fraction(4, 10), Fraction(7, 10), FULL)
 
 
 def guide(entry: Entry) -> Measure:
-    """The best guide of the first round: a block by how many of the six items it has, a mere section by half."""
+    """The best guide of the first round: a block by how many of the six items it has, or a section in words by half."""
     cards = [card for item in entry.first for card in item.body.cards if card.kind == "guide"]
     if not cards:
         return _in_words(
@@ -25,7 +25,9 @@ def guide(entry: Entry) -> Measure:
     names = "、".join(item.name for item in told[best])
     lacking = tuple(f"guide 块里加{item.line}" for item in ITEMS if item not in told[best])
     said = f"guide 块在 {place(cards[best].position)}，写了{names}"
-    return Measure(part(len(told[best]), len(ITEMS)), (said,), lacking)
+    block = Measure(part(len(told[best]), len(ITEMS)), (said,), lacking)
+    words = _in_words(entry, "guide", "")
+    return block if block.share >= words.share else Measure(words.share, (*words.evidence, said), lacking)
 
 
 def flow(entry: Entry) -> Measure:
@@ -46,10 +48,10 @@ def example(entry: Entry) -> Measure:
 
 
 def _in_words(entry: Entry, key: str, advice: str) -> Measure:
-    section = sections(entry).get(key)
+    section = next((told[key] for item in entry.first if key in (told := find_sections(item.body))), None)
     if section is None:
         return Measure(NONE, (), (advice,))
-    return Measure(HALF, (f"“{BY_ID[key].name}”一节在 {place(section)}，只有文字",), (advice,))
+    return Measure(HALF, (f"“{BY_ID[key].name}”一节在 {place(section.position)}，只有文字",), (advice,))
 
 
 def scope(entry: Entry) -> Measure:

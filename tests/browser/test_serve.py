@@ -193,6 +193,6 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
         preview.url + "-/preview/events?version=", timeout=10
     ):  # an open page does not hold it up
         preview.process.send_signal(signal.SIGINT)
-        said, _ = preview.process.communicate(timeout=10)
+        said, _ = preview.process.communicate(timeout=60)
     assert preview.process.returncode == 0
     assert said.endswith("预览已结束。\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -15,10 +16,11 @@ from hypothesis import strategies as st
 
 from generator.checker import check
 from generator.finding import Finding, Level
-from generator.model import Category, Corpus, Judge, Pair, Policy, Position, Score, Selection, Sheet
+from generator.model import Category, Corpus, Document, Interpretation, Judge, Pair, Policy, Position, Score, Selection, Sheet
 from generator.model.showcase import CRITERIA, EXPERTS, MACHINE
 from generator.publication import publish
 from generator.reader import assemble, read_corpus, read_document
+from generator.rules.guide_items import ITEMS as GUIDE_ITEMS
 from generator.settings import Settings
 from generator.settings import load as load_settings
 from generator.showcase.candidates import Candidate, Mark, candidates
@@ -27,7 +29,7 @@ from generator.showcase.measures import measure
 from generator.showcase.ranking import Ranking, rank
 from generator.showcase.rubric import EASY, FACTS, ITEMS, WRITING, items_of
 from generator.standards import load as load_standard
-from tests.project import DATA, INTERPRETATION, valid_project
+from tests.project import DATA, INTERPRETATION, POLICY, valid_project
 
 PLACE = Position("content/showcase/2026/selection.yml")
 CLASS = Category("综合", 2, (), PLACE)
@@ -198,6 +200,49 @@ def test_one_more_section_never_costs_a_point(valid: Corpus, added: tuple[str, .
         pair = entry(assemble([policy, item]))
         totals.append(sum(measure(each, pair).share * each.parts for each in items_of(True)))
     assert totals == sorted(totals)
+
+
+def shares_of(corpus: Corpus) -> dict[str, Fraction]:
+    return {item.key: measure(item, entry(corpus)).share for item in items_of(True)}
+
+
+def document(path: str, text: str) -> Document:
+    found, _ = read_document(path, text.encode())
+    assert found is not None
+    return found
+
+
+@given(st.lists(st.sampled_from(FURTHER), max_size=7, unique=True), st.integers(0, 3), st.sampled_from((2, 4, 9)))
+@settings(max_examples=40)
+def test_one_more_interpretation_of_the_same_day_never_costs_a_point(
+    valid: Corpus, added: list[str], copied: int, day: int
+) -> None:
+    policy, written = valid.pairs[0].policy, (DATA / "valid" / INTERPRETATION).read_text(encoding="utf-8")
+    assert policy is not None
+    head = written.split("\n---\n")[0].replace("解读形式: [文字]", "解读形式: [问答]").replace("03-02", f"03-0{day}")
+    clumsy = "各有关单位应当切实加强组织领导，进一步健全完善工作机制，确保各项政策措施落到实处、取得实效。"
+    quoted = (DATA / "valid" / POLICY).read_text(encoding="utf-8").split("\n---\n")[1] * copied
+    names = re.findall(r"^## .+$", written, re.MULTILINE)
+    body = "".join(f"\n{name}\n\n{clumsy}\n" for name in (*names, *(f"## {each}" for each in added)))
+    text = f"{head}\n---\n{body}\n{quoted}"
+    more = document(INTERPRETATION.replace(".md", ".wenda.md"), text)
+    assert isinstance(more, Interpretation)
+    before, after = shares_of(valid), shares_of(assemble([policy, *valid.pairs[0].interpretations, more]))
+    assert {key: share for key, share in after.items() if share < before[key]} == {}
+
+
+@given(st.integers(0, 6))
+def test_a_guide_block_never_costs_what_the_words_earned(valid: Corpus, count: int) -> None:
+    policy = valid.pairs[0].policy
+    text = (DATA / "valid" / INTERPRETATION).read_text(encoding="utf-8")
+    assert policy is not None
+    words = text + "\n## 办事指南\n\n到政务服务中心办理，带上身份证。\n"
+    rows = [f"{item.name}: 见政策" for item in GUIDE_ITEMS[:count]]
+    block = words + "\n```guide\n" + "\n".join(rows) + "\n```\n"
+    before, after = (
+        shares_of(assemble([policy, document(INTERPRETATION, each)]))["guide"] for each in (words, block)
+    )
+    assert after >= before and (count < 6 or after == 1)
 
 
 def test_the_order_of_documents_changes_nothing() -> None:

@@ -98,6 +98,7 @@ ALLOWED: dict[str, set[str]] = {
         "signoff",
         "reader",
         "rules",
+        "checker",
         "publication",
         "outputs",
         "packing",

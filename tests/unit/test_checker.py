@@ -16,7 +16,7 @@ from generator.commands.project import open_project
 from generator.finding import MOST, Level
 from generator.model import Stage
 from generator.rules import Rule, all_rules
-from tests.project import INTERPRETATION, POLICY, edit, valid_project
+from tests.project import INTERPRETATION, POLICY, add_consultation, edit, valid_project
 
 TODAY = date(2026, 6, 1)
 
@@ -109,19 +109,9 @@ def test_a_used_exemption_is_not_called_unused_when_only_a_family_is_selected(ro
     assert codes(run(root, select=("ZJ015",))) == []
 
 
-CONSULTATION = """---
-标题: 关于《示例区停车办法》公开征求意见的公告
-阶段: 发布
----
-
-示例。
-"""
-
-
 def test_a_rule_that_throws_is_our_fault_and_silences_no_other(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_goals(root)
-    (root / "content/consultations").mkdir()
-    (root / "content/consultations/2026-zhengqiu.md").write_text(CONSULTATION, encoding="utf-8")
+    add_consultation(root)
     expected = codes(run(root))
     everything = all_rules()
 

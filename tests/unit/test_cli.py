@@ -237,17 +237,16 @@ def test_a_check_of_what_is_no_document_reports_its_findings_alone(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit(root, INTERPRETATION, "发布日期: 2026-03-02", "发布日期: 2026-03-09")
-    feedback, sheet = "content/feedback/a.csv", "content/showcase/2026/评分-甲.csv"
-    for path in (feedback, sheet, "content/feedback/b.csv", "content/files/表.txt"):
+    feedback, contest = "content/feedback/a.csv", "content/showcase/2026/selection.yml"
+    for path in (feedback, contest, "content/feedback/b.csv", "content/files/表.txt"):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text("日期,政策,渠道,数量,问题\n", encoding="utf-8")
     (root / feedback).write_text("日期,政策\n", encoding="utf-8")
     for path, codes in ((feedback, ["ZJ921"]), ("content/feedback", ["ZJ921"]), ("content/feedback/b.csv", [])):
         code, text = run(capsys, "-C", str(root), "check", path)
         assert (code, re.findall(r"ZJ\d+(?= \[)", text)) == (int(bool(codes)), codes), path
-    code, text = run(capsys, "-C", str(root), "check", sheet)
-    assert f"{sheet}:" in text
-    assert "ZJ203" not in text
+    code, text = run(capsys, "-C", str(root), "check", "content/showcase")
+    assert (code, f"{contest}:1:1: ZJ911" in text, "ZJ203" in text) == (1, True, False)
     assert run(capsys, "-C", str(root), "check", "content/files/表.txt")[0] == 0
     assert run(capsys, "-C", str(root), "check", "content/feedback/c.csv")[0] == 2
 

@@ -14,7 +14,7 @@ import generator.checker
 from generator.cli import main
 from generator.reporters import FORMATS
 from generator.rules import Rule, all_rules
-from tests.project import INTERPRETATION, edit, valid_project
+from tests.project import INTERPRETATION, add_consultation, edit, valid_project
 
 RULES = all_rules()
 SUBJECTS = sorted({rule.subject.__name__ for rule in RULES})
@@ -36,6 +36,7 @@ def root(tmp_path: Path) -> Path:
     root = valid_project(tmp_path)
     edit(root, INTERPRETATION, "## 目标任务", "## 愿望")
     edit(root, INTERPRETATION, "发布日期: 2026-03-02", "发布日期: 2026-03-09")
+    add_consultation(root)
     return root
 
 

@@ -160,7 +160,8 @@ def test_a_pair_that_no_judge_looked_at_stops_the_ranking(root: Path) -> None:
     folder = write_selection(root, judges={"评委甲": "示例区融媒体中心", "评委乙": "示例区人力资源和社会保障局"})
     write_sheet(folder, "评委甲", {})
     write_sheet(folder, "评委乙", {})
-    assert call(root, 2026).exit_code == 0  # nobody has judged anything yet
+    outcome = call(root, 2026)
+    assert outcome.exit_code == 1 and "评委甲的评分表是空的" in outcome.output and "名次  编号" not in outcome.output
     edit(root, f"{FOLDER}/selection.yml", "示例区融媒体中心", "示例区人力资源和社会保障局就业科")
     other = "2026-zufang-butie-er"
     for path in (POLICY, INTERPRETATION):

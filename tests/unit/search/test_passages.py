@@ -65,6 +65,7 @@ def test_places_count_the_lines_that_come_before_the_body(tmp_path: Path) -> Non
 
 def test_what_stands_around_the_body_is_read_too_and_under_no_heading(tmp_path: Path) -> None:
     root = valid_project(tmp_path)
+    (root / "content/files").mkdir(exist_ok=True)
     (root / "content/files/fifteen.txt").write_text("半分钟讲明白。\n\n别忘了带合同。\n", encoding="utf-8")
     (root / "content/files/fifteen.mp3").write_bytes(b"")
     edit(root, INTERPRETATION, "解读形式:", "媒体: [{标题: 讲一讲, 文件: fifteen.mp3, 文字稿: fifteen.txt}]\n解读形式:")
