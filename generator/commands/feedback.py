@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 """Questions of one policy that are worth listing."""
+
+_FOLDER = "content/feedback/"
+_CODES = ("ZJ606", "ZJ607", "ZJ608", "ZJ609", "ZJ611", "ZJ921", "ZJ922", "ZJ923", "ZJ924")
+"""What may be amiss with a line: it holds what is somebody's own, or is not counted, or counted wrongly."""
 
 _MAX_EXPORT = 20 * 1024 * 1024
 _MAX_ROWS = 200_000
@@ -47,7 +52,8 @@ def _list(project: Project, everything: bool) -> int:
     from generator.rules.due_follow_ups import due_follow_ups
 
     corpus, wanted = project.corpus, project.settings.follow_up
-    amiss = project.check(select=("ZJ921", "ZJ922", "ZJ923", "ZJ924"))
+    report = project.check(select=_CODES)
+    amiss = replace(report, findings=tuple(each for each in report.findings if each.position.path.startswith(_FOLDER)))
     if not corpus.feedback and not amiss.findings:
         click.echo("还没有反馈。在 content/feedback/ 里放反馈表，写法见 docs/反馈与跟进.md。")
         return 0
@@ -63,7 +69,7 @@ def _list(project: Project, everything: bool) -> int:
                 f"  {_title(found)}　{found.pair.id}　最近 {found.asked} 次，前一段 {found.before} 次，一共 {found.total} 次"
             )
     if amiss.findings:
-        click.echo(f"\n反馈表有 {len(amiss.findings)} 处问题，这些行没有计数或者算了两遍：")
+        click.echo(f"\n反馈表有 {len(amiss.findings)} 处问题（有个人信息、没有计数、算了两遍或者日期不对）：")
         for finding in amiss.findings:
             place = finding.position
             click.echo(f"{place.path}:{place.line}:{place.column}: {finding.code} [{finding.level}] {finding.message}")
@@ -78,6 +84,8 @@ def _title(found: FollowUp) -> str:
 
 
 def _told(number: int, found: FollowUp) -> list[str]:
+    from generator.feedback.masking import mask
+
     key = found.pair.id
     lines = [f"{number}. {_title(found)}　{key}"]
     if found.answered:
@@ -87,7 +95,7 @@ def _told(number: int, found: FollowUp) -> list[str]:
     lines += [f"   为什么：{'；'.join(found.reasons)}", "   群众问："]
     for group in found.groups[:_SHOWN]:
         also = f"（{len(group.questions)} 种问法）" if len(group.questions) > 1 else ""
-        lines.append(f"     {group.count:>4} 次　{visible(group.label)}{also}")
+        lines.append(f"     {group.count:>4} 次　{visible(mask(group.label)[0])}{also}")
     if rest := found.groups[_SHOWN:]:
         lines.append(f"     另有 {len(rest)} 个问题，共 {sum(group.count for group in rest)} 次")
     if found.begun:

@@ -14,6 +14,7 @@ from generator.drafting.new_files import AlreadyThere, write_new
 from generator.drafting.template import further_file, interpretation_file, policy_file
 from generator.elements import BY_ID
 from generator.feedback.due import follow_ups
+from generator.feedback.masking import mask
 from generator.fields import DOCUMENT_TYPES, FORMS, POLICY_TYPES
 from generator.finding import visible
 from generator.model import Document, Policy
@@ -203,7 +204,7 @@ def _asked(root: Path, pair_id: str) -> list[tuple[str, int]]:
     project = open_project(root)
     found = follow_ups(project.corpus, project.settings.follow_up, project.as_of)
     groups = next((each.groups for each in found if each.pair.id == pair_id), ())
-    return [(group.label, group.count) for group in groups[:_QUESTIONS]]
+    return [(mask(group.label)[0], group.count) for group in groups[:_QUESTIONS]]
 
 
 def _unit_of(root: Path, pair_id: str) -> str:

@@ -147,12 +147,14 @@ def _printed(findings: list[Finding]) -> str:
 
 
 def _show(ranking: Ranking) -> None:
-    from generator.showcase.tables import HEAD, REFUSED_HEAD, aligned, basis, refused_rows, row
+    from generator.showcase.tables import HEAD, REFUSED_HEAD, aligned, basis, refused_rows, row, ties
 
     click.echo(f"{ranking.selection.title}\n{basis(ranking)}")
     for category, found in ranking.classes:
         click.echo(f"\n{category.name}（名额 {category.seats} 件）")
         click.echo(aligned(HEAD, [_short(row(each)) for each in found]) if found else "没有参评的。")
+        for line in ties(ranking, category, found):
+            click.echo(line)
     if ranking.refused:
         refused = [_short(each) for each in refused_rows(ranking.refused)]
         click.echo(f"\n没有过门槛的\n{aligned(REFUSED_HEAD, refused)}")

@@ -40,6 +40,8 @@ PERSONAL = re.compile(
 _TELLING = 4
 """Characters from which on a name found in a question tells a policy from others."""
 
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市区县](?=[\u4e00-\u9fff]{4})")
 _INNER = re.compile(r"《([^《》]{4,100})》")
 
@@ -109,11 +111,16 @@ def convert(rows: Sequence[Row], wanted: Wanted, policies: Sequence[Policy]) -> 
         question, kinds = mask(question)
         channel, more = mask(written.get(CHANNEL) or wanted.channel)
         result.masked.update((*kinds, *more))
-        counted[day, policy, channel[:MAX_CHANNEL], question[:MAX_QUESTION]] += count
+        counted[day, policy, _cell(channel)[:MAX_CHANNEL], _cell(question)[:MAX_QUESTION]] += count
     result.lines = sorted(
         (day, policy, channel, count, text) for (day, policy, channel, text), count in counted.items()
     )
     return result
+
+
+def _cell(text: str) -> str:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _policy(written: str, question: str, known: Mapping[str, str], named: Mapping[str, str]) -> str:

@@ -48,5 +48,5 @@ def signed_late(pair: Pair, context: Context) -> Iterator[Hit]:
         if item.signed:
             days = (item.signed - signed).days
             message = f"解读 {item.signed} 审签，比政策（{signed}）晚 {days} 天"
-            fix = f"核对两份文件的“审签日期”，写错的改正{later_round(level)}；确实晚了的写豁免，附理由和批准"
+            fix = f"核对两份文件的“审签日期”，解读写错了的改为 {signed}{later_round(level)}；确实晚了的写豁免，附理由和批准"
             yield Hit(item.at("审签日期"), message, fix, level)

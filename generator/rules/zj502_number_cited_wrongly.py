@@ -27,7 +27,7 @@ def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit
 
     ## 查什么
     解读紧跟在政策标题后面写的文号，要与政策文件头的 `文号` 一样：发文机关代字、序号写错的拦下；年份不同的、整个写错的、跟在简称后面的、
-    括号不是〔〕或者缺了半边的、序号写成汉字的，通篇没有写对的、只差一个数字的，作“警告”。同一句里说到原办法、废止、到期、那一年的，说的是以前的版本，不查。
+    括号不是〔〕或者缺了半边的、序号写成汉字的，作“警告”。同一句里说到原办法、废止、到期、那一年的，说的是以前的版本，不查。
 
     ## 为什么
     群众按文号去查原文。错一个字，查到的就是别的文件，或者什么也查不到。
@@ -59,12 +59,9 @@ def number_cited_wrongly(item: Interpretation, context: Context) -> Iterator[Hit
         if own is None or not isinstance(policy, Policy):
             continue
         given = any(unlike(each, own) == 0 for each in numbers(item.body.text))
-        said = "\n".join((policy.body.text, *policy.bases, *policy.amends, *policy.repeals))
-        others = {_name(each) for each in numbers(said)}
         for piece in item.body.pieces():
             for found in numbers(piece.text):
-                known = given or _name(found) in others
-                verdict = _verdict(found, own, piece.text, policy, item, given=given, known=known)
+                verdict = _verdict(found, own, piece.text, policy, item, given=given)
                 if verdict is not _Verdict.RIGHT:
                     message = f"“{found.text}”与政策的文号“{policy.number}”不一样{_form(found, own)}"
                     sure = verdict is _Verdict.WRONG
@@ -87,16 +84,8 @@ def _form(found: Number, own: Number) -> str:
     return "：序号用数字写，前面不加“第”" if not found.official else ""
 
 
-def _name(each: Number) -> tuple[str, int, int]:
-    return each.office, each.year, each.serial
-
-
-def _verdict(
-    found: Number, own: Number, text: str, policy: Policy, item: Interpretation, *, given: bool, known: bool
-) -> _Verdict:
-    """What to think of a number; `given` tells whether the interpretation gives the right one anywhere, `known` whether it does
-    or the policy itself names this one.
-    """
+def _verdict(found: Number, own: Number, text: str, policy: Policy, item: Interpretation, *, given: bool) -> _Verdict:
+    """What to think of a number; `given` tells whether the interpretation gives the right one anywhere."""
     differs = unlike(found, own)
     if differs == 0:
         same = found.official or found.text.replace(" ", "") == "".join((policy.number or "").split())
@@ -116,8 +105,6 @@ def _verdict(
         if given:
             return _Verdict.DOUBTFUL if series else _Verdict.RIGHT
         return _Verdict.WRONG if series else _Verdict.DOUBTFUL
-    if series and differs == 1 and not known:
-        return _Verdict.DOUBTFUL  # the only number of the series that is given, and one figure off
     short = _SHORT.search(before) if series and not given else None
     return _Verdict.DOUBTFUL if short and names_policy(short[1], Pair(policy.id, policy, (item,))) else _Verdict.RIGHT
 

@@ -75,10 +75,14 @@ def final_list_amiss(corpus: Corpus, context: Context) -> Iterator[Hit]:
             if choice.category not in names:
                 said = f"“{choice.id}”的类别“{choice.category}”" if choice.category else f"“{choice.id}”没有写类别，"
                 yield Hit(choice.position, f"{said}不在遴选的类别里", f"写成其中一个：{'、'.join(names)}")
-            elif (pair := known.get(choice.id)) and (category := category_of(pair, selection)):
-                if category.name != choice.category and not changed(choice, corpus):
-                    message = f"“{choice.id}”写的类别是“{choice.category}”，它属于“{category.name}”"
-                    yield Hit(choice.position, message, f"改成“类别: {category.name}”，在那一类里比")
+            elif (
+                (pair := known.get(choice.id))
+                and (category := category_of(pair, selection))
+                and category.name != choice.category
+                and not changed(choice, corpus)
+            ):
+                message = f"“{choice.id}”写的类别是“{choice.category}”，它属于“{category.name}”"
+                yield Hit(choice.position, message, f"改成“类别: {category.name}”，在那一类里比")
             if not choice.digests:
                 fix = f"从 {PROGRAM} showcase {selection.year} --output 目录 写出的 final.yml 里抄来"
                 yield Hit(choice.position, f"“{choice.id}”没有“摘要”，入选以后改没改过看不出来", fix)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.finding import Hit, Level
 from generator.model import Corpus
+from generator.privacy import conceal
 from generator.program import PROGRAM
 from generator.rules import Context, rule
 from generator.rules.due_follow_ups import due_follow_ups
@@ -44,5 +45,5 @@ def follow_up_missing(corpus: Corpus, context: Context) -> Iterator[Hit]:
         if policy is None or found.begun or (not found.answered and not policy.exempt):
             continue  # without any interpretation it is the first one that is missing: ZJ101
         which = f"第 {found.round} 轮解读" if found.answered else "解读"
-        message = f"该做{which}了：{'；'.join(found.reasons)}。问得最多的是“{found.groups[0].label[:40]}”"
+        message = f"该做{which}了：{'；'.join(found.reasons)}。问得最多的是“{conceal(found.groups[0].label)[:40]}”"
         yield Hit(policy.at("标题"), message, f"运行 {PROGRAM} feedback 看问了什么，写一篇{which}")

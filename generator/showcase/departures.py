@@ -11,7 +11,7 @@ from generator.publication import publish
 from generator.rules import all_rules
 from generator.rules.selections import changed, taking_part
 from generator.showcase.candidates import candidates
-from generator.showcase.ranking import rank, shown
+from generator.showcase.ranking import rank, shown, undecided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,9 +97,9 @@ def _amiss(choice: Choice, ranked: Ranked | None) -> Iterator[tuple[str, str]]:
 def _missing(category: Category, everyone: tuple[Ranked, ...], final: FinalList) -> Iterator[Finding]:
     """Who has a seat by the ranking and stands nowhere in the list; of equals at the last seat somebody has to stay out."""
     named = {choice.id for choice in (*final.chosen, *final.passed_over)}
-    sure = [each for each in everyone if sum(other.rank <= each.rank for other in everyone) <= category.seats]
-    for each in sure:
-        if each.candidate.id not in named:
+    equals = undecided(category, everyone)
+    for each in everyone:
+        if each.within and each not in equals and each.candidate.id not in named:
             message = f"“{each.candidate.id}”在“{category.name}”排第 {each.rank}，在名额以内，名单里没有，也没有写理由"
             fix = f"选上它，或者列在“未入选”里，写明编号、类别“{category.name}”、名次 {each.rank} 和理由"
             yield Finding(CODE, Level.BLOCK, Position(final.path), message, fix)

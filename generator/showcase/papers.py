@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.packing import zipped
 from generator.reader.score_sheets import COMMENT, KEY
 from generator.showcase.pack import pack
-from generator.showcase.ranking import recused, shown
+from generator.showcase.ranking import recused, shown, undecided
 from generator.showcase.tables import data
 from generator.showcase.texts import ranking_text
 from generator.showcase.workbook import workbook
@@ -75,14 +75,22 @@ def _draft(ranking: Ranking) -> str:
         f"公布日期: {selection.base_day}",
         "入选:",
     ]
+    listed = 0
     for category, found in ranking.classes:
-        chosen = [ranked for ranked in found if ranked.within]
-        if len(chosen) > category.seats:
-            lines.append(f"  # “{category.name}”有并列，名额只有 {category.seats} 件")
+        open_ = undecided(category, found)
+        chosen = [ranked for ranked in found if ranked.within and ranked not in open_]
+        listed += len(chosen)
         for ranked in chosen:
             lines += _choice(ranked, category)
-    if not ranking.ranked:
-        lines[-1] = "入选: []"
+        if open_:
+            left = category.seats - len(chosen)
+            lines.append(
+                f"  # “{category.name}”下面 {len(open_)} 件并列，名额只剩 {left} 件：定下哪 {left} 件，去掉它们行首的“# ”"
+            )
+        for ranked in open_:
+            lines += (f"# {line}" for line in _choice(ranked, category))
+    if not listed:
+        lines[lines.index("入选:")] = "入选: []" if not ranking.ranked else "入选: # 定了并列的以后才有"
     return "\n".join(lines) + "\n"
 
 

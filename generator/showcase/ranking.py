@@ -80,6 +80,20 @@ def rank(selection: Selection, candidates: Iterable[Candidate]) -> Ranking:
     return Ranking(selection, judged, tuple(classes), refused, ())
 
 
+def undecided(category: Category, found: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
+    """Who share the place at the last seat, when they are more than the seats that are left: the rules do not part them."""
+    last = [each for each in found if each.within][-1:]
+    equals = tuple(each for each in found if last and each.rank == last[0].rank)
+    return equals if last and last[0].rank - 1 + len(equals) > category.seats else ()
+
+
+def parted(one: Ranked, other: Ranked, selection: Selection) -> str | None:
+    """What parts two of one total: the first of the rules for ties in which they differ; None where nothing had to or could."""
+    if one.invited != other.invited or one.total != other.total:
+        return None
+    return next((name for name in selection.ties if _tie(one, name, selection) != _tie(other, name, selection)), None)
+
+
 def _given(selection: Selection) -> dict[str, dict[str, Mapping[str, Fraction]]]:
     """What each judge gave to each pair, by pair and judge."""
     found: dict[str, dict[str, Mapping[str, Fraction]]] = {}

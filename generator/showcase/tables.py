@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from generator.model.showcase import EXPERTS, MACHINE
-from generator.showcase.ranking import shown
+from generator.showcase.ranking import parted, shown, undecided
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from generator.model import Category
     from generator.showcase.candidates import Candidate, Mark
     from generator.showcase.gates import Passage
     from generator.showcase.ranking import Ranked, Ranking
@@ -61,6 +63,23 @@ def basis(ranking: Ranking) -> str:
         f"{period}。总分 = 初评 × {shares[MACHINE]}% + 复评 × {shares[EXPERTS]}%；复评是 {len(selection.sheets)} 位评委的平均分，"
         f"分差是评委总分的最高减最低。同分的依次比{'、'.join(selection.ties)}。"
     )
+
+
+def ties(ranking: Ranking, category: Category, found: tuple[Ranked, ...]) -> list[str]:
+    """Where totals are the same: what parted them, or that somebody has to decide."""
+    rules = "、".join(ranking.selection.ties)
+    lines = []
+    for one, other in pairwise(found):
+        if name := parted(one, other, ranking.selection):
+            names = f"“{one.candidate.id}”和“{other.candidate.id}”"
+            lines.append(f"{names}总分都是 {shown(one.total)}，比“{name}”分出先后。")
+    if open_ := undecided(category, found):
+        left = category.seats - open_[0].rank + 1
+        names = "、".join(f"“{each.candidate.id}”" for each in open_)
+        lines.append(
+            f"{names}并列第 {open_[0].rank}，名额只剩 {left} 件：总分和同分时比的（{rules}）都一样，选哪 {left} 件由终审定。"
+        )
+    return lines
 
 
 def aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

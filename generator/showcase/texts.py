@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.finding import visible
 from generator.model.showcase import CRITERIA
 from generator.showcase.ranking import shown
-from generator.showcase.tables import HEAD, REFUSED_HEAD, basis, refused_rows, row
+from generator.showcase.tables import HEAD, REFUSED_HEAD, basis, refused_rows, row, ties
 
 if TYPE_CHECKING:
     from generator.showcase.candidates import Mark
@@ -21,6 +21,8 @@ def ranking_text(ranking: Ranking) -> str:
     for category, found in ranking.classes:
         lines += [f"## {category.name}（名额 {category.seats} 件）", ""]
         lines += [*_table(HEAD, [row(each) for each in found]), ""] if found else ["没有参评的。", ""]
+        if said := ties(ranking, category, found):
+            lines += [*(f"- {visible(line)}" for line in said), ""]
         judges = sorted({name for each in found for name in each.experts})
         if judges:
             rows = [(each.candidate.id, *(_given(each, name) for name in judges)) for each in found if each.experts]

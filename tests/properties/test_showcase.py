@@ -16,7 +16,19 @@ from hypothesis import strategies as st
 
 from generator.checker import check
 from generator.finding import Finding, Level
-from generator.model import Category, Corpus, Document, Interpretation, Judge, Pair, Policy, Position, Score, Selection, Sheet
+from generator.model import (
+    Category,
+    Corpus,
+    Document,
+    Interpretation,
+    Judge,
+    Pair,
+    Policy,
+    Position,
+    Score,
+    Selection,
+    Sheet,
+)
 from generator.model.showcase import CRITERIA, EXPERTS, MACHINE
 from generator.publication import publish
 from generator.reader import assemble, read_corpus, read_document
@@ -239,9 +251,7 @@ def test_a_guide_block_never_costs_what_the_words_earned(valid: Corpus, count: i
     words = text + "\n## 办事指南\n\n到政务服务中心办理，带上身份证。\n"
     rows = [f"{item.name}: 见政策" for item in GUIDE_ITEMS[:count]]
     block = words + "\n```guide\n" + "\n".join(rows) + "\n```\n"
-    before, after = (
-        shares_of(assemble([policy, document(INTERPRETATION, each)]))["guide"] for each in (words, block)
-    )
+    before, after = (shares_of(assemble([policy, document(INTERPRETATION, each)]))["guide"] for each in (words, block))
     assert after >= before and (count < 6 or after == 1)
 
 

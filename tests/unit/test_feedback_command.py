@@ -157,6 +157,37 @@ def test_a_mistaken_import_writes_nothing(root: Path, arguments: tuple[str, ...]
     assert not (root / FOLDER).exists()
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_question_of_an_export_is_run_as_a_formula(root: Path, sign: str) -> None:
+    long = f"{sign}1" + "问" * 600
+    text = f"日期,来源,问题\n2026-05-02,{sign}窗口,{sign}SUM(A1)多久到账\n2026-05-03,窗口,{long}\n2026-05-04,窗口,问{sign}\n"
+    result = run(
+        root, "import", export(root, text), "--map", "渠道=来源", "--policy", ID, "--name", "五月", "--channel", "热线"
+    )
+    assert result.return_value == 0, said(result)
+    data = (root / FOLDER / "五月.csv").read_bytes()
+    found, problems = parse_feedback(f"{FOLDER}/五月.csv", data)
+    assert [(line.channel, line.question[:3]) for line in found] == [
+        (f"'{sign}窗口", f"'{sign}S"),
+        ("窗口", f"'{sign}1"),
+        ("窗口", f"问{sign}"),
+    ]
+    assert problems == ()
+
+
+@pytest.mark.parametrize("number", [PHONE, f"{PHONE[:3]} {PHONE[3:7]} {PHONE[7:]}"])
+def test_what_is_somebodys_own_is_not_told(root: Path, number: str) -> None:
+    give(root, "a.csv", f"2026-05-12,{ID},窗口,40,多久到账回电{number}")
+    told = run(root)
+    assert "40 次　多久到账回电〔电话〕" in told.output
+    assert "content/feedback/a.csv:2:42: ZJ611 [阻断]" in told.output
+    assert number not in told.output
+    assert told.return_value == 1
+    made = CliRunner().invoke(new, ["租房补贴新问题", "--id", ID, "--round", "2"], obj=root)
+    assert "40 次　多久到账回电〔电话〕" in made.output
+    assert all(number not in file.read_text(encoding="utf-8") for file in (root / "content/interpretations").iterdir())
+
+
 def test_an_export_about_one_policy_with_counts(root: Path) -> None:
     text = "日期,次数,问题\n2026-05-02,4,多久到账\n2026-05-03,0,多久到账\n2026-05-02,6,多久到账\n"
     result = run(root, "import", export(root, text), "--map", "数量=次数", "--policy", ID, "--name", "五月")

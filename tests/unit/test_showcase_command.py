@@ -267,3 +267,56 @@ def test_it_refuses_what_it_cannot_do(root: Path) -> None:
     (root / "mine/a.txt").write_text("x", encoding="utf-8")
     assert "里放着别的文件" in call(root, 2026, "--output", root / "mine").output
     assert read_corpus(root).selections
+
+
+def test_a_private_number_in_a_comment_gets_into_no_paper(root: Path) -> None:
+    folder = judged(root)
+    sheet = folder / "评委乙.csv"
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    number = "110101 19000101 0014".replace(" ", "")
+    sheet.write_text(f"{lines[0]},评语\n{lines[1]},找{number}\n", encoding="utf-8")
+    outcome = call(root, 2026, "--output", root / "out")
+    assert outcome.exit_code == 1 and f"{FOLDER}/评委乙.csv:2:" in outcome.output and "ZJ611" in outcome.output
+    assert number not in outcome.output and "名次  编号" not in outcome.output
+    assert not (root / "out").exists()
+
+
+def twins(root: Path) -> None:
+    """A second pair that earns as much as the first."""
+    for path in (POLICY, INTERPRETATION):
+        text = (root / path).read_text(encoding="utf-8").replace("〔2026〕12号", "〔2026〕13号")
+        (root / path.replace(ID, OTHER)).write_text(text.replace("租房补贴办法", "租房补贴二号办法"), encoding="utf-8")
+
+
+OTHER = "2026-zufang-butie-er"
+
+
+def test_what_the_rules_for_ties_do_not_part_is_left_to_those_who_decide(root: Path) -> None:
+    twins(root)
+    folder = judged(root)
+    for judge in ("评委甲", "评委乙"):
+        write_sheet(folder, judge, {ID: GOOD, OTHER: GOOD})
+    outcome = call(root, 2026, "--output", root / "out")
+    said = f"“{ID}”、“{OTHER}”并列第 1，名额只剩 1 件"
+    assert outcome.exit_code == 0 and said in outcome.output
+    assert said in (root / "out/名次表.md").read_text(encoding="utf-8")
+    draft = (root / "out/final.yml").read_text(encoding="utf-8")
+    assert "\n  - 编号" not in draft and draft.count("#   - 编号") == 2
+    before, _, after = draft.partition(f"#   - 编号: {ID}\n")
+    block, _, rest = after.partition("#   - 编号:")
+    lines = block.replace("# ", "")
+    (folder / "final.yml").write_text(f"{before}  - 编号: {ID}\n{lines}#   - 编号:{rest}", encoding="utf-8")
+    outcome = call(root, 2026)
+    assert outcome.exit_code == 0 and "ZJ91" not in outcome.output, outcome.output
+
+
+def test_what_parts_equal_totals_is_said(root: Path) -> None:
+    twins(root)
+    folder = judged(root)
+    better = (GOOD[0] - 1, GOOD[1] + 1, *GOOD[2:])
+    for judge in ("评委甲", "评委乙"):
+        write_sheet(folder, judge, {ID: GOOD, OTHER: better})
+    outcome = call(root, 2026, "--output", root / "out")
+    assert outcome.exit_code == 0 and "比“准确性”分出先后" in outcome.output
+    draft = (root / "out/final.yml").read_text(encoding="utf-8")
+    assert f"  - 编号: {OTHER}\n" in draft and ID + "\n" not in draft
