@@ -27,11 +27,13 @@ class Preview:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite run in the background ignores it
         self.process = subprocess.Popen(
             [*COMMAND, "-C", str(root), "serve", "--port", "0", "--date", DAY],
             cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
             env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
         )  # fmt: skip
+        signal.signal(signal.SIGINT, before)
         assert self.process.stdout is not None
         said = self.process.stdout.readline()
         assert said.startswith("预览：http://127.0.0.1:"), said + self.process.stdout.read()

@@ -32,7 +32,6 @@ from generator.model import (
 from generator.model.showcase import CRITERIA, EXPERTS, MACHINE
 from generator.publication import publish
 from generator.reader import assemble, read_corpus, read_document
-from generator.rules.guide_items import ITEMS as GUIDE_ITEMS
 from generator.settings import Settings
 from generator.settings import load as load_settings
 from generator.showcase.candidates import Candidate, Mark, candidates
@@ -248,10 +247,12 @@ def test_a_guide_block_never_costs_what_the_words_earned(valid: Corpus, count: i
     policy = valid.pairs[0].policy
     text = (DATA / "valid" / INTERPRETATION).read_text(encoding="utf-8")
     assert policy is not None
-    words = text + "\n## 办事指南\n\n到政务服务中心办理，带上身份证。\n"
-    rows = [f"{item.name}: 见政策" for item in GUIDE_ITEMS[:count]]
-    block = words + "\n```guide\n" + "\n".join(rows) + "\n```\n"
+    ahead, _, behind = text.partition("```guide\n")
+    rows, _, behind = behind.partition("```\n")
+    words = f"{ahead}到政务服务中心办理，带上身份证。\n{behind}"
+    block = words + "\n```guide\n" + "".join(rows.splitlines(keepends=True)[:count]) + "```\n"
     before, after = (shares_of(assemble([policy, document(INTERPRETATION, each)]))["guide"] for each in (words, block))
+    assert before == Fraction(1, 2)
     assert after >= before and (count < 6 or after == 1)
 
 
